@@ -1,0 +1,70 @@
+package dev.vaquero;
+
+import dev.vaquero.bus.Link;
+import dev.vaquero.bus.OnExit;
+import dev.vaquero.bus.Pid;
+import dev.vaquero.bus.Timer;
+import java.security.Principal;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection as its handler sees it. Usable on any thread; every method does nothing once the connection has ended
+ * ({@code send} returns false, timers never fire). All that it starts ends with it.
+ */
+public interface Connection {
+    /** Returns the address of this connection, valid everywhere and for ever. */
+    Pid pid();
+
+    /**
+     * Sends a message to this connection's own mailbox; it arrives in {@code websocketInfo}. Never blocks.
+     *
+     * @return whether it was accepted: false if the mailbox is full and refuses, or the connection has ended
+     */
+    boolean send(Object message);
+
+    /** Sends {@code message} to this connection after {@code delay}: it arrives as it is. */
+    Timer sendAfter(Duration delay, Object message);
+
+    /** Sends {@code Timeout(timer, message)} to this connection after {@code delay}. */
+    Timer startTimer(Duration delay, Object message);
+
+    /**
+     * Cancels a timer.
+     *
+     * @return what was left of its delay; empty if it had fired (its message may be in the mailbox) or been cancelled
+     */
+    Optional<Duration> cancel(Timer timer);
+
+    /** Returns how many messages of applications wait in the mailbox. */
+    int mailboxDepth();
+
+    /** Returns the caller as authenticated at the handshake; null if there was none. */
+    @Nullable Principal principal();
+
+    /**
+     * Tells whether the caller had the role at the handshake. Only roles named in {@code @DeclareRoles} or
+     * {@code @RolesAllowed} of the handler or in {@link Upgrade.Accept#roles} are known; any other answers false.
+     */
+    boolean hasRole(String role);
+
+    /** Returns the negotiated subprotocol; null if there is none. */
+    @Nullable String subprotocol();
+
+    /**
+     * Ties this connection's fate to another's: when either ends other than in order, the other ends too (1011), or is
+     * told with an {@code Exit} message, as {@code onExit} says for this side; the other side always ends.
+     */
+    Link link(Pid other, OnExit onExit);
+
+    /**
+     * Owns a task: it is cancelled when this connection ends; when it fails, this connection ends (1011) or is told with
+     * an {@code Exit} message, as {@code onExit} says.
+     */
+    Link link(CompletableFuture<?> task, OnExit onExit);
+
+    /** Removes a link; neither side notices the other's end any more. */
+    void unlink(Link link);
+}

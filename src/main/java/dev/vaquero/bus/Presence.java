@@ -1,0 +1,47 @@
+package dev.vaquero.bus;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Who is there: connections tracked in a topic under a key (a user) with metadata (a device). A connection that ends
+ * leaves without anyone asking. Usable on any thread.
+ */
+public interface Presence {
+    /**
+     * One tracked connection.
+     *
+     * @param pid the connection
+     * @param meta its metadata
+     */
+    record Meta(Pid pid, Object meta) {}
+
+    /**
+     * Published to the topic when a connection is tracked.
+     *
+     * @param topic the topic
+     * @param key the key
+     * @param meta what joined
+     * @param first whether it is the first of its key
+     */
+    record Joined(String topic, String key, Meta meta, boolean first) {}
+
+    /**
+     * Published to the topic when a connection leaves.
+     *
+     * @param topic the topic
+     * @param key the key
+     * @param meta what left
+     * @param last whether it was the last of its key
+     */
+    record Left(String topic, String key, Meta meta, boolean last) {}
+
+    /** Tracks a connection; tracking it again under the same key replaces its metadata. False if it has ended. */
+    boolean track(Pid pid, String topic, String key, Object meta);
+
+    /** Stops tracking; returns whether it was tracked. */
+    boolean untrack(Pid pid, String topic, String key);
+
+    /** Returns who is there: the connections of each key, in the order in which they came. */
+    Map<String, List<Meta>> list(String topic);
+}

@@ -1,0 +1,28 @@
+package dev.vaquero.spi;
+
+import dev.vaquero.Frame;
+import dev.vaquero.Reason;
+
+/** Hears of one connection's frames and fate. */
+public interface TransportListener {
+    /** Something can be read. Called on the container's thread; may read on the spot. */
+    void onReadable();
+
+    /** A whole message, ping or pong; only inside {@link Transport#read}. Returns whether to go on reading. */
+    boolean onFrame(Frame frame);
+
+    /** The peer's close frame, valid; only inside {@link Transport#read}. Nothing follows. */
+    void onClose(Frame.Close close);
+
+    /** The peer broke the protocol; only inside {@link Transport#read}. Nothing follows. */
+    void onError(Reason.Kind kind);
+
+    /** The peer ended TCP without a close frame; only inside {@link Transport#read}. Nothing follows. */
+    void onEnd();
+
+    /** What was asked for with {@link Transport#awaitDrained}. Any thread. */
+    void onDrained();
+
+    /** The connection is gone. Any thread, any number of times. */
+    void onFailure(Throwable cause);
+}
