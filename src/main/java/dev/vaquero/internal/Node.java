@@ -1,0 +1,36 @@
+package dev.vaquero.internal;
+
+import dev.vaquero.Reason;
+import dev.vaquero.Request;
+import dev.vaquero.bus.MessageBus;
+import dev.vaquero.spi.ByteListener;
+import dev.vaquero.spi.ByteStream;
+import dev.vaquero.spi.Transport;
+import dev.vaquero.spi.TransportListener;
+import java.time.Duration;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The running library of one web application: its connections, bus, timers and threads. */
+public interface Node {
+    /** Returns the bus. */
+    MessageBus bus();
+
+    /** Starts a connection over bytes; its first callback may run inside. */
+    <S extends @Nullable Object> ByteListener connect(Accepted<S> accepted, ByteStream stream);
+
+    /** Starts a connection over frames. */
+    <S extends @Nullable Object> void connect(Accepted<S> accepted, Function<TransportListener, Transport> transport);
+
+    /** Ends what was accepted but never became a connection, or was answered with a state: calls {@code terminate}. */
+    <S extends @Nullable Object> void terminate(HandlerEntry<S> entry, Reason reason, Request request, S state);
+
+    /** Tells whether new connections are accepted: not while draining or stopped. */
+    boolean accepting();
+
+    /** Refuses new connections and closes all with that code within {@code bound}; {@code terminate(shutdown)} once each. */
+    void drain(int code, Duration bound);
+
+    /** Drains with 1001 and ends all threads and timers. */
+    void stop(Duration bound);
+}

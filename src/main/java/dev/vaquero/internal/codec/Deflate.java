@@ -1,0 +1,87 @@
+package dev.vaquero.internal.codec;
+
+import dev.vaquero.DeflateOptions;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An agreement on permessage-deflate (RFC 7692, 7.1): what was answered to the client's offer.
+ *
+ * @param level the compression level
+ * @param threshold data below this many bytes goes uncompressed
+ * @param serverTakeover whether our window lives on between messages
+ * @param clientTakeover whether the client's window lives on between messages
+ * @param clientWindowBits whether the answer names the client's window
+ */
+public record Deflate(
+        int level, int threshold, boolean serverTakeover, boolean clientTakeover, boolean clientWindowBits) {
+    /** Returns the agreement on the first acceptable offer of the header's values, or null. */
+    public static @Nullable Deflate negotiate(List<ExtensionOffer> offers, DeflateOptions options) {
+        for (ExtensionOffer offer : offers) {
+            Deflate agreed = offer.name().equals("permessage-deflate") ? accept(offer, options) : null;
+            if (agreed != null) {
+                return agreed;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Deflate accept(ExtensionOffer offer, DeflateOptions options) {
+        boolean serverTakeover = options.serverContextTakeover();
+        boolean clientTakeover = options.clientContextTakeover();
+        boolean windowBits = false;
+        Set<String> seen = new HashSet<>();
+        for (ExtensionOffer.Parameter parameter : offer.parameters()) {
+            if (!seen.add(parameter.name())) {
+                return null;
+            }
+            String value = parameter.value();
+            switch (parameter.name()) {
+                case "server_no_context_takeover" -> {
+                    if (value != null) {
+                        return null;
+                    }
+                    serverTakeover = false;
+                }
+                case "client_no_context_takeover" -> {
+                    if (value != null) {
+                        return null;
+                    }
+                    clientTakeover = false;
+                }
+                case "server_max_window_bits" -> {
+                    if (!"15".equals(value)) {
+                        return null;
+                    }
+                }
+                case "client_max_window_bits" -> {
+                    if (value != null && !value.matches("[89]|1[0-5]")) {
+                        return null;
+                    }
+                    windowBits = true;
+                }
+                default -> {
+                    return null;
+                }
+            }
+        }
+        return new Deflate(options.level(), options.threshold(), serverTakeover, clientTakeover, windowBits);
+    }
+
+    /** Returns the value of the answer's {@code Sec-WebSocket-Extensions}. */
+    public String header() {
+        StringBuilder header = new StringBuilder("permessage-deflate");
+        if (!serverTakeover) {
+            header.append("; server_no_context_takeover");
+        }
+        if (!clientTakeover) {
+            header.append("; client_no_context_takeover");
+        }
+        if (clientWindowBits) {
+            header.append("; client_max_window_bits=15");
+        }
+        return header.toString();
+    }
+}
