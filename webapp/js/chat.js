@@ -1,6 +1,6 @@
 // Rooms, the people in them and what they say. Frames are lines of fields with tabs between them:
 // here, join, leave and said from a room; room and number of people from the list of rooms.
-import { clock, element, showState } from "./page.js";
+import { element, showState } from "./page.js";
 import { Line } from "./socket.js";
 import { Follower } from "./scroll.js";
 
@@ -16,7 +16,7 @@ let room = "";
 
 /** A colour for a name, always the same. */
 function hue(name) {
-  return [...name].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 360, 7);
+  return ([...name].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 100_003, 7) * 137.5) % 360;
 }
 
 function avatar(name) {
@@ -46,7 +46,7 @@ function said(name, text) {
   item.classList.toggle("goes-on", goesOn);
   const bubble = element("div", "bubble");
   const head = element("p", "who", name);
-  head.append(element("time", "when", clock(new Date(), 0)));
+  head.append(element("time", "when", new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })));
   bubble.append(head, element("p", "words", text));
   item.append(avatar(name), bubble);
   messages.add(item);

@@ -21,10 +21,10 @@ function start() {
   const after = () => `+${(performance.now() - since).toFixed(0)} ms`;
   const socket = new WebSocket(address("hello"));
   let messages = 0;
-  row("out", "GET …/hello, Upgrade: websocket", "0 ms");
+  row("out", "GET …/hello, Upgrade: websocket", "");
   socket.addEventListener("open", () => {
-    row("in", "101 Switching Protocols", after());
     since = performance.now();
+    row("in", "101 Switching Protocols", after());
     showState(state, "open", "connected");
   });
   socket.addEventListener("message", event => {

@@ -44,9 +44,8 @@ export function element(tag, className, text = "") {
 }
 
 /** The time of day with milliseconds. */
-export function clock(date = new Date(), digits = 3) {
-  return date.toLocaleTimeString("en-GB", {
-    hour: "2-digit", minute: "2-digit", second: "2-digit", fractionalSecondDigits: digits || undefined });
+export function clock(date = new Date()) {
+  return date.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit", fractionalSecondDigits: 3 });
 }
 
 /** Shows the state of a connection: connecting, open, waiting or closed. */

@@ -28,9 +28,10 @@ public final class Hello implements Handler<String> {
 
     @Override
     public Reply<String> websocketInfo(Connection self, Object info, String greeting) {
-        return info instanceof Timeout timeout && timeout.message() instanceof String text
-                ? Reply.of(greeting, Frame.text(text))
-                : Reply.of(greeting);
+        if (info instanceof Timeout) {
+            return Reply.of(greeting, Frame.text(greeting));
+        }
+        return Reply.of(greeting);
     }
 
     @Override
