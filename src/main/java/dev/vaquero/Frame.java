@@ -3,6 +3,7 @@ package dev.vaquero;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -157,7 +158,7 @@ public sealed interface Frame extends Command permits Frame.Text, Frame.Binary, 
         private byte[] array() {
             byte[] bytes = utf8;
             if (bytes == null) {
-                bytes = Utf8.encode(java.util.Objects.requireNonNull(value));
+                bytes = Utf8.encode(Objects.requireNonNull(value));
                 utf8 = bytes;
             }
             return bytes;
@@ -223,6 +224,11 @@ public sealed interface Frame extends Command permits Frame.Text, Frame.Binary, 
         private static final Ping EMPTY = new Ping(new byte[0]);
         private final byte[] payload;
 
+        /** Wraps a payload of at most 125 bytes without copying it. The caller must not change the array any more. */
+        public static Ping wrap(byte[] payload) {
+            return payload.length == 0 ? EMPTY : new Ping(payload);
+        }
+
         Ping(byte[] payload) {
             this.payload = Utf8.requireControl("ping", payload);
         }
@@ -257,6 +263,11 @@ public sealed interface Frame extends Command permits Frame.Text, Frame.Binary, 
     final class Pong implements Frame {
         private static final Pong EMPTY = new Pong(new byte[0]);
         private final byte[] payload;
+
+        /** Wraps a payload of at most 125 bytes without copying it. The caller must not change the array any more. */
+        public static Pong wrap(byte[] payload) {
+            return payload.length == 0 ? EMPTY : new Pong(payload);
+        }
 
         Pong(byte[] payload) {
             this.payload = Utf8.requireControl("pong", payload);
@@ -295,6 +306,14 @@ public sealed interface Frame extends Command permits Frame.Text, Frame.Binary, 
 
         Close(byte[] payload) {
             this.payload = payload;
+        }
+
+        /**
+         * Wraps a received payload without copying or checking it: nothing, or two bytes of code and the reason. The
+         * caller must not change the array any more.
+         */
+        public static Close wrap(byte[] payload) {
+            return payload.length == 0 ? EMPTY : new Close(payload);
         }
 
         /** Returns the code; empty if the frame has none. */

@@ -2,7 +2,7 @@ package dev.vaquero.internal;
 
 import dev.vaquero.Reason;
 import dev.vaquero.Request;
-import dev.vaquero.bus.MessageBus;
+import dev.vaquero.Vaquero;
 import dev.vaquero.spi.ByteListener;
 import dev.vaquero.spi.ByteStream;
 import dev.vaquero.spi.Transport;
@@ -12,10 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The running library of one web application: its connections, bus, timers and threads. */
-public interface Node {
-    /** Returns the bus. */
-    MessageBus bus();
-
+public interface Node extends Vaquero {
     /** Starts a connection over bytes; its first callback may run inside. */
     <S extends @Nullable Object> ByteListener connect(Accepted<S> accepted, ByteStream stream);
 
@@ -25,11 +22,8 @@ public interface Node {
     /** Ends what was accepted but never became a connection, or was answered with a state: calls {@code terminate}. */
     <S extends @Nullable Object> void terminate(HandlerEntry<S> entry, Reason reason, Request request, S state);
 
-    /** Tells whether new connections are accepted: not while draining or stopped. */
-    boolean accepting();
-
-    /** Refuses new connections and closes all with that code within {@code bound}; {@code terminate(shutdown)} once each. */
-    void drain(int code, Duration bound);
+    /** Counts a handshake that was refused. */
+    void refused();
 
     /** Drains with 1001 and ends all threads and timers. */
     void stop(Duration bound);

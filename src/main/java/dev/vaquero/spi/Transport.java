@@ -8,6 +8,16 @@ import dev.vaquero.Options;
  * where a method says otherwise.
  */
 public interface Transport {
+    /** How a connection ends after the last frame was sent. */
+    enum End {
+        /** TCP closes as soon as all is written. */
+        WRITTEN,
+        /** What the peer still sends is read and dropped until its close frame or the end of TCP; then TCP closes. */
+        PEER_CLOSE,
+        /** FIN is sent where the container can, and bytes are dropped until the end of TCP; then TCP closes. */
+        PEER_END
+    }
+
     /** Adds a frame to the batch; {@code compress} is whether a data frame may be compressed. */
     void send(Frame frame, boolean compress);
 
@@ -21,25 +31,26 @@ public interface Transport {
     long writingSince();
 
     /**
-     * Asks for one {@link TransportListener#onDrained}, as soon as half of {@code bytes} or less waits, now included.
+     * Asks for one {@link TransportListener#onDrained}, as soon as no more than {@code bytes} wait or the transport has
+     * failed.
      *
      * @return false if that is so already: then it is not called
      */
     boolean awaitDrained(long bytes);
 
-    /** Lets more arrive: {@link TransportListener#onReadable} is called when there is something. Repeating is harmless. */
+    /** Takes {@link #awaitDrained} back; returns whether {@code onDrained} was still to come and now will not. Any thread. */
+    boolean cancelDrained();
+
+    /** Lets more arrive: {@link TransportListener#onReadable} is called once, when there is something. */
     void awaitReadable();
 
     /**
-     * Reads what has arrived and passes it to the listener's {@code onFrame}, {@code onClose}, {@code onError}, until
-     * nothing more is there, a bounded amount was read, or the listener says stop.
+     * Reads a bounded amount of what has arrived and passes it to the listener's {@code onFrame}, {@code onClose},
+     * {@code onError} or {@code onEnd}, until nothing more is there or {@link #end} was called.
      *
-     * @return false if nothing was left at its end, true if more may be there
+     * @return whether more may be there already
      */
     boolean read();
-
-    /** Reads and drops what arrives; {@code onClose} tells of the peer's close frame, {@code onEnd} of the end. */
-    void drain(boolean framed);
 
     /** Takes over changed options. */
     void configure(Options options);
@@ -50,8 +61,11 @@ public interface Transport {
     /** Lets go of every buffer that can be rebuilt. */
     void hibernate();
 
-    /** Sends FIN after the batch, where the container can. */
-    void shutdownOutput();
+    /**
+     * Ends the connection: the listener hears nothing more but one {@link TransportListener#onClosed}, on any thread,
+     * when TCP is closed. Whoever calls this bounds the wait with {@link #close}.
+     */
+    void end(End how);
 
     /** Ends the TCP connection at once and frees what is native. Any thread, any number of times. */
     void close();

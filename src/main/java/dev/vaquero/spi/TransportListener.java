@@ -8,8 +8,8 @@ public interface TransportListener {
     /** Something can be read. Called on the container's thread; may read on the spot. */
     void onReadable();
 
-    /** A whole message, ping or pong; only inside {@link Transport#read}. Returns whether to go on reading. */
-    boolean onFrame(Frame frame);
+    /** A whole message, ping or pong; only inside {@link Transport#read}. */
+    void onFrame(Frame frame);
 
     /** The peer's close frame, valid; only inside {@link Transport#read}. Nothing follows. */
     void onClose(Frame.Close close);
@@ -23,6 +23,9 @@ public interface TransportListener {
     /** What was asked for with {@link Transport#awaitDrained}. Any thread. */
     void onDrained();
 
-    /** The connection is gone. Any thread, any number of times. */
+    /** The connection is gone, before {@link Transport#end}. Any thread, any number of times. */
     void onFailure(Throwable cause);
+
+    /** TCP is closed after {@link Transport#end}. Any thread, once. */
+    void onClosed();
 }

@@ -1,0 +1,25 @@
+package dev.vaquero;
+
+import dev.vaquero.bus.Counters;
+import dev.vaquero.bus.MessageBus;
+import java.time.Duration;
+
+/** The library as it runs in one application. Inject it where the application itself must act on it. */
+public interface Vaquero {
+    /** Returns the bus. */
+    MessageBus bus();
+
+    /** Returns the counters. */
+    Counters counters();
+
+    /** Tells whether new connections are accepted: not while draining or stopped. */
+    boolean accepting();
+
+    /**
+     * Refuses new connections with 503 and closes all with {@code code}; each {@code terminate} gets
+     * {@link Reason.Shutdown}. Returns when all have ended, or after {@code bound}.
+     *
+     * @throws IllegalArgumentException if the code may not be sent
+     */
+    void drain(int code, Duration bound);
+}

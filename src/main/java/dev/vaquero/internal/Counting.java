@@ -1,0 +1,132 @@
+package dev.vaquero.internal;
+
+import dev.vaquero.bus.Counters;
+import java.util.concurrent.atomic.LongAdder;
+
+/** The counters of a node; gauges that someone else holds are asked for. */
+final class Counting implements Counters {
+    final LongAdder opened = new LongAdder();
+    final LongAdder closed = new LongAdder();
+    final LongAdder crashes = new LongAdder();
+    final LongAdder refused = new LongAdder();
+    final LongAdder framesIn = new LongAdder();
+    final LongAdder framesOut = new LongAdder();
+    final LongAdder messages = new LongAdder();
+    final LongAdder dead = new LongAdder();
+    final LongAdder droppedMessages = new LongAdder();
+    final LongAdder droppedFrames = new LongAdder();
+    final LongAdder publishes = new LongAdder();
+    final LongAdder fanOut = new LongAdder();
+    final LongAdder timers = new LongAdder();
+    final LongAdder subscriptions = new LongAdder();
+
+    private final LocalNode node;
+
+    Counting(LocalNode node) {
+        this.node = node;
+    }
+
+    @Override
+    public long connections() {
+        return node.connections().size();
+    }
+
+    @Override
+    public long opened() {
+        return opened.sum();
+    }
+
+    @Override
+    public long closed() {
+        return closed.sum();
+    }
+
+    @Override
+    public long crashes() {
+        return crashes.sum();
+    }
+
+    @Override
+    public long refused() {
+        return refused.sum();
+    }
+
+    @Override
+    public long framesIn() {
+        return framesIn.sum();
+    }
+
+    @Override
+    public long framesOut() {
+        return framesOut.sum();
+    }
+
+    @Override
+    public long messages() {
+        return messages.sum();
+    }
+
+    @Override
+    public long dead() {
+        return dead.sum();
+    }
+
+    @Override
+    public long droppedMessages() {
+        return droppedMessages.sum();
+    }
+
+    @Override
+    public long droppedFrames() {
+        return droppedFrames.sum();
+    }
+
+    @Override
+    public long publishes() {
+        return publishes.sum();
+    }
+
+    @Override
+    public long fanOut() {
+        return fanOut.sum();
+    }
+
+    @Override
+    public long timers() {
+        return timers.sum();
+    }
+
+    @Override
+    public long topics() {
+        return node.bus().topicCount();
+    }
+
+    @Override
+    public long subscriptions() {
+        return subscriptions.sum();
+    }
+
+    @Override
+    public long names() {
+        return node.bus().nameCount();
+    }
+
+    @Override
+    public long monitors() {
+        return node.bus().monitorCount();
+    }
+
+    @Override
+    public long mailboxed() {
+        return node.connections().stream()
+                .mapToLong(ConnectionActor::mailboxDepth)
+                .sum();
+    }
+
+    @Override
+    public long outboxBytes() {
+        return node.connections().stream()
+                .mapToLong(ConnectionActor::outboxBytes)
+                .sum();
+    }
+}

@@ -1,0 +1,199 @@
+package dev.vaquero.internal;
+
+import dev.vaquero.CloseCode;
+import dev.vaquero.Reason;
+import dev.vaquero.Request;
+import dev.vaquero.bus.ExitReason;
+import dev.vaquero.bus.Pid;
+import dev.vaquero.internal.codec.Buffers;
+import dev.vaquero.internal.codec.StreamTransport;
+import dev.vaquero.spi.ByteListener;
+import dev.vaquero.spi.ByteStream;
+import dev.vaquero.spi.Transport;
+import dev.vaquero.spi.TransportListener;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The running library of one web application on one node. */
+public final class LocalNode implements Node {
+    private static final System.Logger LOG = System.getLogger("dev.vaquero");
+
+    private final String name;
+    private final long epoch = System.currentTimeMillis();
+    private final ClassLoader loader;
+    private final CallbackScope scope;
+    private final AtomicLong ids = new AtomicLong();
+    private final Map<Pid, ConnectionActor<?>> connections = new ConcurrentHashMap<>();
+    private final Set<ConnectionActor<?>> lingering = ConcurrentHashMap.newKeySet();
+    private final Buffers buffers = Buffers.create();
+    private final Counting counting = new Counting(this);
+    private final LocalBus bus = new LocalBus(this);
+    private final ExecutorService threads;
+    private final Workers workers;
+    private final Wheel wheel;
+    // Set to false once, by whoever drains.
+    private volatile boolean accepting = true;
+
+    private LocalNode(String name, ClassLoader loader, CallbackScope scope) {
+        this.name = name;
+        this.loader = loader;
+        this.scope = scope;
+        threads = Threads.executor(name, loader);
+        workers = new Workers(threads);
+        wheel = new Wheel(workers::look);
+    }
+
+    /**
+     * Starts the library.
+     *
+     * @param name the node's name, for pids and threads
+     * @param loader the context class loader of callbacks
+     * @param scope what surrounds callbacks
+     */
+    public static LocalNode start(String name, ClassLoader loader, CallbackScope scope) {
+        LocalNode node = new LocalNode(name, loader, scope);
+        node.wheel.start(Threads.ticker(name, loader, node.wheel));
+        return node;
+    }
+
+    @Override
+    public LocalBus bus() {
+        return bus;
+    }
+
+    @Override
+    public Counting counters() {
+        return counting;
+    }
+
+    Counting counting() {
+        return counting;
+    }
+
+    ClassLoader loader() {
+        return loader;
+    }
+
+    CallbackScope scope() {
+        return scope;
+    }
+
+    Workers workers() {
+        return workers;
+    }
+
+    Wheel wheel() {
+        return wheel;
+    }
+
+    Collection<ConnectionActor<?>> connections() {
+        return connections.values();
+    }
+
+    @Nullable ConnectionActor<?> find(Pid pid) {
+        return connections.get(pid);
+    }
+
+    @Override
+    public <S extends @Nullable Object> ByteListener connect(Accepted<S> accepted, ByteStream stream) {
+        ConnectionActor<S> connection = open(accepted);
+        StreamTransport transport =
+                new StreamTransport(stream, connection, accepted.options(), accepted.deflate(), buffers);
+        connection.start(transport);
+        return transport;
+    }
+
+    @Override
+    public <S extends @Nullable Object> void connect(
+            Accepted<S> accepted, Function<TransportListener, Transport> transport) {
+        ConnectionActor<S> connection = open(accepted);
+        connection.start(transport.apply(connection));
+    }
+
+    private <S extends @Nullable Object> ConnectionActor<S> open(Accepted<S> accepted) {
+        Pid pid = new Pid(name, epoch, ids.incrementAndGet());
+        ConnectionActor<S> connection = new ConnectionActor<>(this, pid, accepted);
+        counting.opened.increment();
+        LOG.log(System.Logger.Level.DEBUG, "{0} opened on {1}", pid, accepted.entry().path());
+        scope.opened(pid, accepted.entry().path());
+        connections.put(pid, connection);
+        return connection;
+    }
+
+    @Override
+    public <S extends @Nullable Object> void terminate(
+            HandlerEntry<S> entry, Reason reason, Request request, S state) {
+        try {
+            entry.handler().terminate(reason, request, state);
+        } catch (Throwable t) {
+            LOG.log(System.Logger.Level.ERROR, entry.name() + ".terminate failed", t);
+        }
+    }
+
+    @Override
+    public void refused() {
+        counting.refused.increment();
+    }
+
+    /** Takes away what an ended connection had; it lingers until TCP is closed. */
+    void release(ConnectionActor<?> connection, ExitReason reason) {
+        lingering.add(connection);
+        connections.remove(connection.pid());
+        bus.release(connection, connection.belongings(), reason);
+        counting.closed.increment();
+        LOG.log(System.Logger.Level.DEBUG, "{0} ended: {1}", connection.pid(), reason);
+        scope.ended(connection.pid(), connection.path());
+    }
+
+    void closed(ConnectionActor<?> connection) {
+        lingering.remove(connection);
+    }
+
+    void crashed(Pid pid, String handler, String callback, Throwable cause) {
+        counting.crashes.increment();
+        LOG.log(System.Logger.Level.ERROR, handler + " failed in " + callback + " on " + pid, cause);
+    }
+
+    @Override
+    public boolean accepting() {
+        return accepting;
+    }
+
+    @Override
+    public void drain(int code, Duration bound) {
+        CloseCode.requireSendable(code);
+        accepting = false;
+        long until = System.nanoTime() + Clock.nanos(bound);
+        connections.values().forEach(c -> c.doom(new ConnectionActor.Fate(new Reason.Shutdown(), code)));
+        while (!(connections.isEmpty() && lingering.isEmpty()) && until - System.nanoTime() > 0) {
+            LockSupport.parkNanos(Wheel.TICK / 4);
+        }
+    }
+
+    @Override
+    public void stop(Duration bound) {
+        drain(CloseCode.GOING_AWAY, bound);
+        long until = System.nanoTime() + Clock.nanos(bound);
+        connections.values().forEach(c -> c.abort(new Reason.Shutdown()));
+        lingering.forEach(ConnectionActor::cut);
+        while (!connections.isEmpty() && until - System.nanoTime() > 0) {
+            LockSupport.parkNanos(Wheel.TICK / 4);
+        }
+        wheel.stop();
+        threads.shutdown();
+        if (!connections.isEmpty()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "{0} connections still run a callback after the stop timeout",
+                    connections.size());
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package dev.vaquero.internal;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection's mailbox: many threads push, the one that holds the run right polls. Lock-free; the run right is part of
+ * the same word, so no wake-up can be lost. A lone message costs no allocation.
+ */
+final class Mailbox {
+    /** What became of a push. */
+    enum Pushed {
+        /** Accepted; someone runs the connection and will find it. */
+        QUEUED,
+        /** Accepted; the caller got the run right and must have the connection run. */
+        WAKE,
+        /** Refused, since the bound is reached. */
+        FULL,
+        /** Refused, since the connection has ended. */
+        CLOSED
+    }
+
+    /** A message above another; {@code depth} counts the bounded messages from here down. */
+    private static final class Cell {
+        final Object message;
+        final int depth;
+        // Next older while shared; turned to next newer by the one who took the chain.
+        @Nullable Object next;
+
+        Cell(Object message, Object next, int depth) {
+            this.message = message;
+            this.next = next;
+            this.depth = depth;
+        }
+    }
+
+    private static final Object IDLE = new Object();
+    private static final Object EMPTY = new Object();
+    private static final Object ENDED = new Object();
+    private static final VarHandle TOP;
+    private static final VarHandle TAKEN_DEPTH;
+
+    static {
+        try {
+            TOP = MethodHandles.lookup().findVarHandle(Mailbox.class, "top", Object.class);
+            TAKEN_DEPTH = MethodHandles.lookup().findVarHandle(Mailbox.class, "takenDepth", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    // By compare-and-set: IDLE, EMPTY (running), ENDED, the only message, or the newest Cell.
+    private volatile Object top = EMPTY;
+    // Only the holder of the run right: the oldest of what was taken from top.
+    private @Nullable Cell taken;
+    // Written by the holder of the run right, read by any.
+    private int takenDepth;
+
+    /** Pushes a message; {@code bound} limits messages that are no {@link Signal}, 0 for no limit. */
+    Pushed push(Object message, int bound) {
+        int counts = counts(message);
+        while (true) {
+            Object seen = top;
+            if (seen == ENDED) {
+                return Pushed.CLOSED;
+            }
+            int depth = depthOf(seen);
+            if (bound > 0 && depth + (int) TAKEN_DEPTH.getOpaque(this) >= bound) {
+                return Pushed.FULL;
+            }
+            boolean alone = seen == IDLE || seen == EMPTY;
+            Object pushed = alone ? message : new Cell(message, seen, depth + counts);
+            if (TOP.compareAndSet(this, seen, pushed)) {
+                return seen == IDLE ? Pushed.WAKE : Pushed.QUEUED;
+            }
+        }
+    }
+
+    /** Takes the run right if nobody has it and nothing waits. */
+    boolean tryAcquire() {
+        return top == IDLE && TOP.compareAndSet(this, IDLE, EMPTY);
+    }
+
+    /** Gives the run right back if nothing waits. */
+    boolean tryRelease() {
+        return taken == null && top == EMPTY && TOP.compareAndSet(this, EMPTY, IDLE);
+    }
+
+    /** Returns the oldest message, or null; with the run right only. */
+    @Nullable Object poll() {
+        Cell first = taken;
+        if (first == null) {
+            return top == EMPTY ? null : takeAll();
+        }
+        taken = (Cell) first.next;
+        TAKEN_DEPTH.setOpaque(this, takenDepth - counts(first.message));
+        return first.message;
+    }
+
+    /** Refuses everything from now on and drops what waits; with the run right only. */
+    void end() {
+        TOP.setVolatile(this, ENDED);
+        taken = null;
+        TAKEN_DEPTH.setOpaque(this, 0);
+    }
+
+    /** Returns how many bounded messages wait. */
+    int depth() {
+        return depthOf(top) + (int) TAKEN_DEPTH.getOpaque(this);
+    }
+
+    /** Drops the oldest of the shared messages so that {@code keep} bounded ones stay; returns how many went. */
+    int dropOldest(int keep) {
+        while (true) {
+            Object seen = top;
+            int surplus = depthOf(seen) - keep;
+            if (surplus <= 0) {
+                return 0;
+            }
+            if (TOP.compareAndSet(this, seen, without(seen, surplus))) {
+                return surplus;
+            }
+        }
+    }
+
+    private static Object without(Object newest, int surplus) {
+        Object[] messages = new Object[length(newest)];
+        Object at = newest;
+        for (int i = messages.length - 1; i >= 0; i--) {
+            messages[i] = at instanceof Cell cell ? cell.message : at;
+            at = at instanceof Cell cell && cell.next != null ? cell.next : at;
+        }
+        Object chain = EMPTY;
+        int left = surplus;
+        for (Object message : messages) {
+            if (left > 0 && counts(message) == 1) {
+                left--;
+            } else {
+                chain = chain == EMPTY ? message : new Cell(message, chain, depthOf(chain) + counts(message));
+            }
+        }
+        return chain;
+    }
+
+    private static int length(Object newest) {
+        int length = 1;
+        for (Object at = newest; at instanceof Cell cell && cell.next != null; at = cell.next) {
+            length++;
+        }
+        return length;
+    }
+
+    private @Nullable Object takeAll() {
+        Object at = TOP.getAndSet(this, EMPTY);
+        int depth = depthOf(at);
+        Cell newer = null;
+        while (at instanceof Cell cell) {
+            Object older = cell.next;
+            cell.next = newer;
+            newer = cell;
+            at = older;
+        }
+        if (at == null || at == EMPTY) {
+            return null;
+        }
+        taken = newer;
+        TAKEN_DEPTH.setOpaque(this, depth - counts(at));
+        return at;
+    }
+
+    private static int depthOf(Object top) {
+        if (top instanceof Cell cell) {
+            return cell.depth;
+        }
+        return top == IDLE || top == EMPTY || top == ENDED ? 0 : counts(top);
+    }
+
+    private static int counts(Object message) {
+        return message instanceof Signal ? 0 : 1;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.vaquero.internal;
+
+import dev.vaquero.bus.Timeout;
+import dev.vaquero.bus.Timer;
+
+/** A timer of a handler; it is in the wheel, and when it has fired, in the mailbox. */
+final class UserTimer extends Wheel.Entry implements Timer, Signal {
+    private final ConnectionActor<?> owner;
+    private final Object message;
+    private final boolean wrapped;
+
+    UserTimer(ConnectionActor<?> owner, Object message, boolean wrapped) {
+        this.owner = owner;
+        this.message = message;
+        this.wrapped = wrapped;
+    }
+
+    @Override
+    void expired(long now) {
+        if (owner.belongings().timerEnded(this)) {
+            owner.timerFired();
+            owner.signal(this);
+        }
+    }
+
+    @Override
+    public void run(ConnectionActor<?> connection) {
+        connection.info(wrapped ? new Timeout(this, message) : message);
+    }
+}

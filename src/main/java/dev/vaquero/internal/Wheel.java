@@ -1,0 +1,152 @@
+package dev.vaquero.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One timer wheel for all that waits in an application: 512 slots of 20 ms, one thread, a constant cost for each change.
+ * Later deadlines stay in their slot for further rounds.
+ */
+final class Wheel implements Runnable {
+    /** Something with a deadline; linked into the wheel itself, so that a timer costs no further object. */
+    abstract static class Entry {
+        // All guarded by the wheel.
+        private @Nullable Entry previous;
+        private @Nullable Entry next;
+        private long deadline;
+        private int slot = -1;
+
+        /** Called on the wheel's thread, without its lock, when the deadline has passed; must be quick. */
+        abstract void expired(long now);
+    }
+
+    static final long TICK = 20_000_000;
+    private static final int SLOTS = 512;
+
+    private final @Nullable Entry[] slots = new @Nullable Entry[SLOTS];
+    private final Runnable everyTick;
+    private final long start = System.nanoTime();
+    // Guarded by this.
+    private long ticked;
+    private int waiting;
+    // Guarded by this for writing.
+    private volatile boolean stopped;
+    // Only the wheel's thread.
+    private final List<Entry> due = new ArrayList<>();
+    // Written once before the thread starts.
+    private volatile @Nullable Thread thread;
+
+    Wheel(Runnable everyTick) {
+        this.everyTick = everyTick;
+    }
+
+    void start(Thread ticker) {
+        thread = ticker;
+        ticker.start();
+    }
+
+    /** Lets the entry expire at {@code deadline} by nanoTime, in place of what was set before. */
+    void schedule(Entry entry, long deadline) {
+        boolean first;
+        synchronized (this) {
+            unlink(entry);
+            first = waiting == 0;
+            entry.deadline = deadline;
+            link(entry, Math.max(ticked + 1, (deadline - start) / TICK + 1));
+        }
+        if (first) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    /** Takes the entry out; returns what was left, or -1 if it had expired or was not in. */
+    synchronized long cancel(Entry entry) {
+        return unlink(entry) ? Math.max(0, entry.deadline - System.nanoTime()) : -1;
+    }
+
+    /** Returns the deadline of an entry that is in the wheel, or Long.MAX_VALUE. */
+    synchronized long deadline(Entry entry) {
+        return entry.slot < 0 ? Long.MAX_VALUE : entry.deadline;
+    }
+
+    void stop() {
+        stopped = true;
+        LockSupport.unpark(thread);
+    }
+
+    @Override
+    public void run() {
+        while (!stopped) {
+            long now = System.nanoTime();
+            collect(now);
+            due.forEach(entry -> entry.expired(now));
+            due.clear();
+            everyTick.run();
+            sleep();
+        }
+    }
+
+    private void sleep() {
+        boolean empty;
+        long until;
+        synchronized (this) {
+            empty = waiting == 0;
+            until = start + (ticked + 1) * TICK - System.nanoTime();
+        }
+        if (!stopped) {
+            LockSupport.parkNanos(empty ? 5 * TICK : Math.max(until, 1));
+        }
+    }
+
+    private synchronized void collect(long now) {
+        long target = (now - start) / TICK;
+        long rounds = Math.min(target - ticked, SLOTS);
+        for (long tick = target - rounds + 1; tick <= target; tick++) {
+            Entry entry = slots[(int) (tick % SLOTS)];
+            while (entry != null) {
+                Entry following = entry.next;
+                if (entry.deadline - now <= 0) {
+                    unlink(entry);
+                    due.add(entry);
+                }
+                entry = following;
+            }
+        }
+        ticked = target;
+    }
+
+    private void link(Entry entry, long tick) {
+        entry.slot = (int) (tick % SLOTS);
+        Entry head = slots[entry.slot];
+        entry.next = head;
+        entry.previous = null;
+        if (head != null) {
+            head.previous = entry;
+        }
+        slots[entry.slot] = entry;
+        waiting++;
+    }
+
+    private boolean unlink(Entry entry) {
+        if (entry.slot < 0) {
+            return false;
+        }
+        Entry before = entry.previous;
+        Entry after = entry.next;
+        if (before == null) {
+            slots[entry.slot] = after;
+        } else {
+            before.next = after;
+        }
+        if (after != null) {
+            after.previous = before;
+        }
+        entry.previous = null;
+        entry.next = null;
+        entry.slot = -1;
+        waiting--;
+        return true;
+    }
+}

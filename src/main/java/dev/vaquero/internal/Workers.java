@@ -1,0 +1,109 @@
+package dev.vaquero.internal;
+
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Runs connections that have something to do, on as few threads as there are processors, and on more while callbacks
+ * block. One batch of connections is shared by all workers, so that a blocking callback holds up no other connection.
+ */
+final class Workers {
+    private static final int MOST = 256;
+
+    private final int processors = Math.max(2, Runtime.getRuntime().availableProcessors());
+    private final ConcurrentLinkedQueue<Batch> ready = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger active = new AtomicInteger();
+    private final ExecutorService threads;
+    // How many workers may be active; written by the timer thread only.
+    private volatile int limit = processors;
+    // Counts runs, roughly: lost increments do no harm; it only has to change.
+    private volatile int runs;
+    // Only the timer thread.
+    private int runsSeen;
+
+    Workers(ExecutorService threads) {
+        this.threads = threads;
+    }
+
+    void submit(ConnectionActor<?> connection) {
+        submit(new Batch(connection));
+    }
+
+    void submit(Batch batch) {
+        if (batch.size() == 0) {
+            return;
+        }
+        ready.add(batch);
+        int wanted = Math.min(batch.size(), limit);
+        for (int i = 0; i < wanted && startWorker(); i++) {
+            continue;
+        }
+    }
+
+    /** Adds workers if some wait and none got on since the last look; only the timer thread. */
+    void look() {
+        int seen = runs;
+        if (ready.isEmpty()) {
+            limit = processors;
+        } else if (seen == runsSeen) {
+            limit = Math.min(MOST, Math.max(limit, active.get()) * 2);
+            while (startWorker()) {
+                continue;
+            }
+        }
+        runsSeen = seen;
+    }
+
+    private boolean startWorker() {
+        while (true) {
+            int now = active.get();
+            if (now >= limit) {
+                return false;
+            }
+            if (active.compareAndSet(now, now + 1)) {
+                break;
+            }
+        }
+        try {
+            threads.execute(this::work);
+            return true;
+        } catch (RejectedExecutionException e) {
+            active.decrementAndGet();
+            return false;
+        }
+    }
+
+    private void work() {
+        while (true) {
+            Batch batch = ready.peek();
+            if (batch == null) {
+                active.decrementAndGet();
+                if (ready.isEmpty() || !reclaim()) {
+                    return;
+                }
+                continue;
+            }
+            ConnectionActor<?> connection = batch.claim();
+            if (connection == null) {
+                ready.remove(batch);
+            } else {
+                connection.run();
+                runs = runs + 1;
+            }
+        }
+    }
+
+    private boolean reclaim() {
+        while (true) {
+            int now = active.get();
+            if (now >= limit) {
+                return false;
+            }
+            if (active.compareAndSet(now, now + 1)) {
+                return true;
+            }
+        }
+    }
+}

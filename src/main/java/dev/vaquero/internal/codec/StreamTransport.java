@@ -1,0 +1,318 @@
+package dev.vaquero.internal.codec;
+
+import dev.vaquero.Frame;
+import dev.vaquero.Options;
+import dev.vaquero.Reason;
+import dev.vaquero.spi.ByteListener;
+import dev.vaquero.spi.ByteStream;
+import dev.vaquero.spi.Transport;
+import dev.vaquero.spi.TransportListener;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import org.jspecify.annotations.Nullable;
+
+/** A connection over a container's byte stream: RFC 6455 framing on both ways, one write for each batch. */
+public final class StreamTransport implements Transport, ByteListener, FrameSink, Outbox.Listener {
+    private static final int FIN = 0x80;
+    private static final int RSV1 = 0x40;
+    private static final int READS = 4;
+    private static final int OPEN = 0;
+    private static final int ENDING = 1;
+    private static final int CLOSED = 2;
+    private static final AtomicIntegerFieldUpdater<StreamTransport> PHASE =
+            AtomicIntegerFieldUpdater.newUpdater(StreamTransport.class, "phase");
+
+    private final ByteStream stream;
+    private final TransportListener listener;
+    private final BufferPool readers;
+    private final Outbox outbox;
+    private final Decoder decoder;
+    private final @Nullable Deflation deflation;
+
+    // OPEN, then ENDING, then CLOSED.
+    private volatile int phase = OPEN;
+    // Written by the thread that reads.
+    private volatile long lastRead = System.nanoTime();
+    // How many bytes may still wait when onDrained is called; negative if nobody waits. Guarded by outbox.
+    private long drainTo = -1;
+    // Written once, before ENDING is seen.
+    private @Nullable End how;
+    // Whether the peer has nothing more to say; written by the thread that reads.
+    private volatile boolean finished;
+    // Whether a call of read is on the stack; only the thread that runs the connection.
+    private boolean reading;
+    // Whether onReadable is still to come.
+    private volatile boolean awaiting;
+
+    /** Makes the transport of an open connection. */
+    public StreamTransport(
+            ByteStream stream,
+            TransportListener listener,
+            Options options,
+            @Nullable Deflate deflate,
+            Buffers buffers) {
+        this.stream = stream;
+        this.listener = listener;
+        readers = buffers.readers();
+        outbox = new Outbox(stream, buffers.writers(), this);
+        Inflation inflation = deflate == null ? null : new Inflation(deflate.clientTakeover());
+        decoder = new Decoder(options.validateUtf8(), inflation, options.maxFrameSize());
+        deflation = deflate == null ? null : new Deflation(deflate, buffers.deflated());
+    }
+
+    @Override
+    public void send(Frame frame, boolean compress) {
+        int first = FIN | Outbox.opcode(frame);
+        Deflation now = deflation;
+        boolean deflates = now != null && compress && (first & 8) == 0 && now.worthwhile(frame);
+        if (deflates) {
+            outbox.add(first | RSV1, now.deflate(frame));
+        } else {
+            outbox.add(first, frame.bytes());
+        }
+    }
+
+    @Override
+    public void flush() {
+        outbox.flush();
+    }
+
+    @Override
+    public long queuedBytes() {
+        return outbox.bytes();
+    }
+
+    @Override
+    public long writingSince() {
+        return outbox.since();
+    }
+
+    @Override
+    public boolean awaitDrained(long bytes) {
+        synchronized (outbox) {
+            if (outbox.bytes() <= bytes || outbox.broken()) {
+                return false;
+            }
+            drainTo = bytes;
+            return true;
+        }
+    }
+
+    @Override
+    public boolean cancelDrained() {
+        synchronized (outbox) {
+            boolean awaited = drainTo >= 0;
+            drainTo = -1;
+            return awaited;
+        }
+    }
+
+    @Override
+    public void awaitReadable() {
+        awaiting = true;
+        stream.awaitReadable();
+    }
+
+    @Override
+    public boolean read() {
+        ByteBuffer buffer = readers.take();
+        reading = true;
+        try {
+            return read(buffer);
+        } catch (IOException e) {
+            finished = true;
+            listener.onFailure(e);
+            return false;
+        } finally {
+            reading = false;
+            readers.give(buffer);
+            if (phase == ENDING) {
+                discard();
+            }
+        }
+    }
+
+    private boolean read(ByteBuffer buffer) throws IOException {
+        for (int i = 0; i < READS; i++) {
+            buffer.clear();
+            int got = stream.read(buffer);
+            if (got < 0) {
+                finished = true;
+                listener.onEnd();
+                return false;
+            }
+            if (got == 0) {
+                return false;
+            }
+            lastRead = System.nanoTime();
+            decoder.decode(buffer.array(), 0, buffer.position(), this);
+            if (phase != OPEN || buffer.hasRemaining()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void configure(Options options) {
+        decoder.maxSize(options.maxFrameSize());
+    }
+
+    @Override
+    public long lastRead() {
+        return lastRead;
+    }
+
+    @Override
+    public void hibernate() {
+        if (decoder.atRest()) {
+            decoder.rest();
+        }
+    }
+
+    @Override
+    public void end(End wanted) {
+        how = wanted;
+        outbox.flush();
+        decoder.discard();
+        if (deflation != null) {
+            deflation.release();
+        }
+        if (!PHASE.compareAndSet(this, OPEN, ENDING)) {
+            listener.onClosed();
+        } else if (outbox.broken()) {
+            close();
+        } else if (wanted == End.WRITTEN) {
+            closeWhenWritten();
+        } else if (!awaiting && !reading) {
+            discard();
+        }
+    }
+
+    private void closeWhenWritten() {
+        if (outbox.idle()) {
+            close();
+        }
+    }
+
+    /** Reads and drops until the peer has closed too; by the thread that reads. */
+    private void discard() {
+        if (how == End.WRITTEN) {
+            return;
+        }
+        if (how == End.PEER_END && outbox.idle()) {
+            stream.shutdownOutput();
+        }
+        ByteBuffer buffer = readers.take();
+        try {
+            boolean more = !finished;
+            for (int i = 0; i < READS && more; i++) {
+                buffer.clear();
+                int got = stream.read(buffer);
+                finished |= got < 0;
+                if (got > 0 && how == End.PEER_CLOSE) {
+                    decoder.decode(buffer.array(), 0, buffer.position(), this);
+                }
+                more = got > 0 && !finished;
+            }
+            if (finished) {
+                closeWhenWritten();
+            } else if (phase == ENDING) {
+                awaitReadable();
+            }
+        } catch (IOException e) {
+            close();
+        } finally {
+            readers.give(buffer);
+        }
+    }
+
+    @Override
+    public void close() {
+        int before = PHASE.getAndSet(this, CLOSED);
+        if (before == CLOSED) {
+            return;
+        }
+        stream.close();
+        if (before == ENDING) {
+            listener.onClosed();
+        }
+    }
+
+    @Override
+    public void onReadable() {
+        awaiting = false;
+        if (phase == OPEN) {
+            listener.onReadable();
+        } else if (phase == ENDING) {
+            discard();
+        }
+    }
+
+    @Override
+    public void onFailure(Throwable cause) {
+        gone(cause);
+    }
+
+    @Override
+    public void onFrame(Frame frame) {
+        if (phase == OPEN) {
+            listener.onFrame(frame);
+        }
+    }
+
+    @Override
+    public void onClose(Frame.Close close) {
+        finished = true;
+        if (phase == OPEN) {
+            listener.onClose(close);
+        }
+    }
+
+    @Override
+    public void onError(Reason.Kind kind) {
+        if (phase == OPEN) {
+            listener.onError(kind);
+        } else {
+            how = End.PEER_END;
+        }
+    }
+
+    @Override
+    public void onWritten() {
+        if (phase == ENDING) {
+            if (how == End.WRITTEN || finished) {
+                closeWhenWritten();
+            } else if (how == End.PEER_END && outbox.idle()) {
+                stream.shutdownOutput();
+            }
+        } else {
+            drained();
+        }
+    }
+
+    @Override
+    public void onWriteFailed(Throwable cause) {
+        gone(cause);
+        drained();
+    }
+
+    private void gone(Throwable cause) {
+        if (phase == ENDING) {
+            close();
+        } else if (phase == OPEN) {
+            listener.onFailure(cause);
+        }
+    }
+
+    private void drained() {
+        synchronized (outbox) {
+            if (drainTo < 0 || outbox.bytes() > drainTo && !outbox.broken()) {
+                return;
+            }
+            drainTo = -1;
+        }
+        listener.onDrained();
+    }
+}
