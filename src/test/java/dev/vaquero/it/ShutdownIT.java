@@ -1,0 +1,58 @@
+package dev.vaquero.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The end of a server, which no other case shares. */
+@ParameterizedClass(name = "{0}")
+@MethodSource("dev.vaquero.it.Setting#awake")
+final class ShutdownIT {
+    private final Setting on;
+
+    ShutdownIT(Setting on) {
+        this.on = on;
+    }
+
+    private static List<RawClient> connect(Server server, int count) {
+        List<RawClient> clients = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            RawClient client = RawClient.connect(server.port());
+            client.send(new Handshake("/script?id=all&handle=echo&winit=timer(60000:m)").bytes());
+            assertThat(client.head().status()).isEqualTo(101);
+            clients.add(client.send(Wire.text("a")).expect("81 01 61"));
+        }
+        return clients;
+    }
+
+    @Test
+    void closesEveryConnectionWith1001WhenTheServerStops() throws InterruptedException {
+        try (Server server = Server.start(on.container())) {
+            List<RawClient> clients = connect(server, 50);
+            server.process().terminate();
+            for (RawClient client : clients) {
+                client.expect("88 02 03 e9").send(Wire.close(1001, ""));
+            }
+            for (RawClient client : clients) {
+                client.expectGone(Duration.ofSeconds(10));
+                client.close();
+            }
+            assertThat(server.process().ended(Duration.ofSeconds(15))).isTrue();
+        }
+    }
+
+    @Test
+    void stopsInBoundedTimeWherePeersDoNotAnswer() throws InterruptedException {
+        try (Server server = Server.start(on.container())) {
+            List<RawClient> clients = connect(server, 10);
+            server.process().terminate();
+            assertThat(server.process().ended(Duration.ofSeconds(15))).isTrue();
+            clients.forEach(client -> client.expect("88 02 03 e9").close());
+        }
+    }
+}
