@@ -1,0 +1,133 @@
+package dev.vaquero.cdi;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.NormalScope;
+import jakarta.enterprise.inject.Stereotype;
+import jakarta.servlet.ServletContext;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+import java.lang.annotation.Annotation;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.jar.JarEntry;
+import java.util.jar.JarInputStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bean classes of a web application: those with a bean-defining annotation in {@code WEB-INF/classes} and in jars that
+ * carry {@code META-INF/beans.xml}; every class where {@code beans.xml} says {@code all}.
+ */
+final class BeanClasses {
+    private static final System.Logger LOG = System.getLogger(BeanClasses.class.getName());
+    private static final String CLASSES = "/WEB-INF/classes/";
+    private static final String LIB = "/WEB-INF/lib/";
+    private static final String BEANS_XML = "META-INF/beans.xml";
+    private static final Set<String> DEFINING =
+            Set.of("jakarta.interceptor.Interceptor", "jakarta.decorator.Decorator", Dependent.class.getName());
+
+    private final ServletContext context;
+    private final Set<Class<?>> found = new LinkedHashSet<>();
+
+    BeanClasses(ServletContext context) {
+        this.context = context;
+    }
+
+    Set<Class<?>> find() {
+        try {
+            String xml = text("/WEB-INF/beans.xml");
+            add(classNames(CLASSES, new ArrayList<>()), mode(xml != null ? xml : text(CLASSES + BEANS_XML)));
+            for (String jar : paths(LIB)) {
+                if (jar.endsWith(".jar")) {
+                    addJar(jar);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the web application could not be read", e);
+        }
+        return found;
+    }
+
+    private Set<String> paths(String folder) {
+        Set<String> paths = context.getResourcePaths(folder);
+        return paths == null ? Set.of() : paths;
+    }
+
+    private List<String> classNames(String folder, List<String> names) {
+        for (String path : paths(folder)) {
+            if (path.endsWith("/")) {
+                classNames(path, names);
+            } else {
+                addName(path.substring(CLASSES.length()), names);
+            }
+        }
+        return names;
+    }
+
+    private static void addName(String file, List<String> names) {
+        if (file.endsWith(".class") && !file.startsWith("META-INF/") && !file.endsWith("-info.class")) {
+            names.add(file.substring(0, file.length() - ".class".length()).replace('/', '.'));
+        }
+    }
+
+    private void addJar(String path) throws IOException {
+        List<String> names = new ArrayList<>();
+        String xml = null;
+        try (InputStream in = context.getResourceAsStream(path);
+                JarInputStream jar = new JarInputStream(in == null ? InputStream.nullInputStream() : in)) {
+            for (JarEntry entry = jar.getNextJarEntry(); entry != null; entry = jar.getNextJarEntry()) {
+                if (entry.getName().equals(BEANS_XML)) {
+                    xml = new String(jar.readAllBytes(), StandardCharsets.UTF_8);
+                }
+                addName(entry.getName(), names);
+            }
+        }
+        if (xml != null) {
+            add(names, mode(xml));
+        }
+    }
+
+    private @Nullable String text(String path) throws IOException {
+        try (InputStream in = context.getResourceAsStream(path)) {
+            return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static BeansXml mode(@Nullable String xml) throws IOException {
+        return xml == null || xml.isBlank()
+                ? BeansXml.ANNOTATED
+                : BeansXml.read(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void add(List<String> names, BeansXml mode) {
+        if (mode == BeansXml.NONE) {
+            return;
+        }
+        for (String name : names) {
+            try {
+                Class<?> type = Class.forName(name, false, context.getClassLoader());
+                if (mode == BeansXml.ALL || definesBean(type)) {
+                    found.add(type);
+                }
+            } catch (ClassNotFoundException | LinkageError e) {
+                LOG.log(Level.DEBUG, "class is no bean, since it does not load: " + name, e);
+            }
+        }
+    }
+
+    private static boolean definesBean(Class<?> type) {
+        return Stream.of(type.getAnnotations()).map(Annotation::annotationType).anyMatch(BeanClasses::defining);
+    }
+
+    private static boolean defining(Class<? extends Annotation> annotation) {
+        return DEFINING.contains(annotation.getName())
+                || annotation.isAnnotationPresent(NormalScope.class)
+                || annotation.isAnnotationPresent(Stereotype.class);
+    }
+}

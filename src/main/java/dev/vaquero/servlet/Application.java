@@ -1,0 +1,185 @@
+package dev.vaquero.servlet;
+
+import dev.vaquero.Options;
+import dev.vaquero.Vaquero;
+import dev.vaquero.cdi.Beans;
+import dev.vaquero.cdi.HandlerBean;
+import dev.vaquero.internal.CallbackScope;
+import dev.vaquero.internal.HandlerEntry;
+import dev.vaquero.internal.LocalNode;
+import dev.vaquero.internal.Node;
+import dev.vaquero.spi.TransportProvider;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.websocket.server.ServerContainer;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The library as it runs in one web application. */
+final class Application {
+    private static final System.Logger LOG = System.getLogger("dev.vaquero");
+    private static final String ATTRIBUTE = Application.class.getName();
+
+    private final ServletContext context;
+    private final Configuration configuration;
+    private final Duration stopTimeout;
+    private final Node node;
+    private final Beans beans;
+    private final Routes routes;
+    /** Set at the start, or by the first upgrade where the server brings its WebSocket side late. */
+    private volatile @Nullable Container container;
+
+    /** The server's WebSocket side and the transport to it. */
+    private record Container(ServerContainer server, TransportProvider transport) {}
+
+    private Application(ServletContext context, Configuration configuration, Node node, Beans beans) {
+        this.context = context;
+        this.configuration = configuration;
+        this.stopTimeout = configuration.stopTimeout();
+        this.node = node;
+        this.beans = beans;
+        Options configured = configuration.options();
+        List<Route<?>> all = beans.handlers().stream()
+                .<Route<?>>map(bean -> route(bean, bean.handler(), configured))
+                .toList();
+        this.routes = new Routes(all);
+        if (!all.isEmpty() && (Transports.container(context) != null || Transports.settled(context))) {
+            required();
+        }
+    }
+
+    /**
+     * Starts the library.
+     *
+     * @throws IllegalStateException if a handler or the configuration is not as it must be; nothing is left behind then
+     */
+    static Application start(ServletContext context) {
+        Configuration configuration = Configuration.of(context);
+        String name = configuration.value(Configuration.NODE_NAME)
+                .orElseGet(() -> "n" + UUID.randomUUID().toString().substring(0, 8));
+        Node node = LocalNode.start(name, context.getClassLoader(), CallbackScope.NONE);
+        Beans beans = null;
+        try {
+            beans = Beans.open(context, node);
+            Application application = new Application(context, configuration, node, beans);
+            context.setAttribute(ATTRIBUTE, application);
+            context.setAttribute(Vaquero.class.getName(), node);
+            application.announce();
+            return application;
+        } catch (RuntimeException | Error e) {
+            node.stop(Duration.ZERO);
+            close(beans);
+            throw e;
+        }
+    }
+
+    private static <S extends @Nullable Object> Route<S> route(
+            HandlerBean bean, dev.vaquero.Handler<S> handler, Options configured) {
+        String name = bean.type().getName();
+        try {
+            PathTemplate template = PathTemplate.parse(bean.annotation().value());
+            Options options = Configuration.annotated(bean.annotation().options(), configured);
+            HandlerEntry<S> entry = new HandlerEntry<>(
+                    name, template.toString(), handler, Set.of(bean.annotation().messages()), options);
+            return new Route<>(
+                    template,
+                    entry,
+                    bean.annotation().plain(),
+                    new Origins(options.allowedOrigins()),
+                    Roles.of(bean.type()));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("handler bean " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void announce() {
+        String handlers = routes.all().stream()
+                .map(route -> route.template() + " -> " + route.entry().name())
+                .collect(Collectors.joining(", "));
+        LOG.log(Level.INFO, () -> "Vaquero serves " + (handlers.isEmpty() ? "no handler" : handlers));
+    }
+
+    /**
+     * Returns the library that runs in a web application.
+     *
+     * @throws ServletException if it does not
+     */
+    static Application of(ServletContext context) throws ServletException {
+        if (context.getAttribute(ATTRIBUTE) instanceof Application application) {
+            return application;
+        }
+        throw new ServletException("Vaquero must have started before UpgradeFilter, by its ServletContainerInitializer:"
+                + " its jar must be in WEB-INF/lib, and not be left out by <absolute-ordering> in web.xml");
+    }
+
+    Node node() {
+        return node;
+    }
+
+    Routes routes() {
+        return routes;
+    }
+
+    ServerContainer container() {
+        return required().server();
+    }
+
+    /** Tells whether connections come as bytes. */
+    boolean bytes() {
+        return required().transport().bytes();
+    }
+
+    private Container required() {
+        Container found = container;
+        if (found == null) {
+            ServerContainer server = Transports.container(context);
+            if (server == null) {
+                throw Transports.missing(context);
+            }
+            found = new Container(
+                    server,
+                    Transports.choose(server, configuration.value(Configuration.TRANSPORT), context.getClassLoader()));
+            container = found;
+        }
+        return found;
+    }
+
+    /** Hands an accepted upgrade to the container; if that fails, it is terminated and answered 500. */
+    void upgrade(AcceptedHandshake<?> handshake, HttpServletResponse response) throws IOException {
+        try {
+            required().transport().upgrade(handshake);
+        } catch (IOException | RuntimeException | LinkageError e) {
+            handshake.failed(e);
+            if (!response.isCommitted()) {
+                response.reset();
+                response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+                response.setContentLength(0);
+            }
+        }
+    }
+
+    /** Ends every connection and releases everything. */
+    void stop() {
+        node.stop(stopTimeout);
+        close(beans);
+        context.removeAttribute(Vaquero.class.getName());
+        context.removeAttribute(ATTRIBUTE);
+    }
+
+    private static void close(@Nullable Beans beans) {
+        try {
+            if (beans != null) {
+                beans.close();
+            }
+        } catch (Exception e) {
+            LOG.log(Level.WARNING, "the CDI container did not close in order", e);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.vaquero.servlet;
+
+import dev.vaquero.Options;
+import dev.vaquero.Options.Key;
+import jakarta.servlet.ServletContext;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What is configured by name, strongest source first: MicroProfile Config, context parameter, system property. */
+final class Configuration {
+    static final String TRANSPORT = "transport";
+    static final String NODE_NAME = "node-name";
+    static final String STOP_TIMEOUT = "stop-timeout";
+
+    private static final String PREFIX = "vaquero.";
+    private static final Duration STANDARD_STOP_TIMEOUT = Duration.ofSeconds(5);
+    private static final Pattern SECONDS = Pattern.compile("(\\d{1,9})(ms|s)");
+
+    private final List<Function<String, @Nullable String>> sources;
+
+    Configuration(List<Function<String, @Nullable String>> sources) {
+        this.sources = List.copyOf(sources);
+    }
+
+    /** Returns the configuration of a web application. */
+    static Configuration of(ServletContext context) {
+        return new Configuration(List.of(
+                MicroProfile.source(context.getClassLoader()), context::getInitParameter, System::getProperty));
+    }
+
+    /** Returns a value by its name after {@code vaquero.}. */
+    Optional<String> value(String name) {
+        return sources.stream()
+                .map(source -> source.apply(PREFIX + name))
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    /**
+     * Returns the configured options.
+     *
+     * @throws IllegalArgumentException if a value is wrong
+     */
+    Options options() {
+        Options options = Options.of();
+        for (Key key : Key.values()) {
+            Optional<String> text = value(key.configName());
+            if (text.isPresent()) {
+                options = parse(options, key.configName(), text.get(), "configuration " + PREFIX + key.configName());
+            }
+        }
+        return options;
+    }
+
+    /**
+     * Returns options that an annotation gives, over weaker ones.
+     *
+     * @throws IllegalArgumentException if a name or value is wrong
+     */
+    static Options annotated(String[] options, Options weaker) {
+        Options merged = weaker;
+        for (String option : options) {
+            String[] pair = option.split("=", 2);
+            if (pair.length < 2) {
+                throw new IllegalArgumentException("option must be name=value but was \"" + option + "\"");
+            }
+            merged = parse(merged, pair[0].strip(), pair[1], "option \"" + option + "\"");
+        }
+        return merged;
+    }
+
+    private static Options parse(Options options, String name, String text, String where) {
+        try {
+            return options.parse(name, text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(where + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Returns how long a stop may take. */
+    Duration stopTimeout() {
+        Optional<String> text = value(STOP_TIMEOUT);
+        if (text.isEmpty()) {
+            return STANDARD_STOP_TIMEOUT;
+        }
+        Matcher m = SECONDS.matcher(text.get().strip());
+        if (!m.matches()) {
+            throw new IllegalArgumentException(
+                    PREFIX + STOP_TIMEOUT + " must be like 5s or 500ms but was \"" + text.get() + "\"");
+        }
+        long number = Long.parseLong(m.group(1));
+        return m.group(2).equals("s") ? Duration.ofSeconds(number) : Duration.ofMillis(number);
+    }
+}
