@@ -2,274 +2,78 @@ package dev.vaquero.internal;
 
 import dev.vaquero.CloseCode;
 import dev.vaquero.Command;
-import dev.vaquero.Connection;
 import dev.vaquero.Frame;
-import dev.vaquero.Handler;
 import dev.vaquero.Options;
 import dev.vaquero.Reason;
-import dev.vaquero.Reply;
 import dev.vaquero.Request;
 import dev.vaquero.bus.Ask;
-import dev.vaquero.bus.Down;
-import dev.vaquero.bus.Exit;
-import dev.vaquero.bus.Link;
-import dev.vaquero.bus.OnExit;
 import dev.vaquero.bus.Pid;
-import dev.vaquero.bus.Timer;
+import dev.vaquero.internal.Callbacks.Kind;
 import dev.vaquero.spi.Transport;
 import dev.vaquero.spi.TransportListener;
-import java.security.Principal;
-import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One connection: an actor with one mailbox. Whoever holds the mailbox's run right runs it; all fields without another
  * word belong to that thread.
  */
-final class ConnectionActor<S extends @Nullable Object> extends Wheel.Entry implements Connection, TransportListener {
+final class ConnectionActor<S extends @Nullable Object> extends Owner implements TransportListener {
     private static final int INLINE_MESSAGES = 64;
     private static final int WORKER_MESSAGES = 1024;
     private static final long INLINE_NANOS = 1_000_000;
     private static final Signal READ = ConnectionActor::read;
     private static final Signal TICK = ConnectionActor::tick;
-    private static final Signal NOTHING = connection -> {};
-    private static final Signal OVERFLOW =
-            connection -> connection.end(new Reason.Stop(), Frame.close(CloseCode.TRY_AGAIN_LATER), Transport.End.PEER_CLOSE);
 
-    private final LocalNode node;
     private final HandlerEntry<S> entry;
-    private final Pid pid;
     private final Request request;
-    private final Identity identity;
-    private final Mailbox mailbox = new Mailbox();
+    private final Callbacks<S> callbacks;
     // Set once, before the first run.
     private Transport transport;
-    private Watch watch;
-    // What ends the connection before anything else is handled; the first wins. Any thread.
-    private final AtomicReference<@Nullable Fate> fate = new AtomicReference<>();
-    // Made on first use; any thread, guarded by this.
-    private @Nullable Belongings belongings;
-    private volatile boolean ended;
-
-    private S state;
-    private Options options;
+    // Written by the thread that runs the connection, read by any.
+    private volatile Options options;
     private @Nullable Object shutdownReason;
     private boolean deflates = true;
-    private boolean paused;
     private boolean readLater;
-    private boolean hibernates;
-    private boolean asleep;
-
-    /** What ends a connection from outside: the reason, and the close code to send, 0 for none. */
-    record Fate(Reason reason, int closeCode) {}
 
     @SuppressWarnings("NullAway.Init")
     ConnectionActor(LocalNode node, Pid pid, Accepted<S> accepted) {
-        this.node = node;
-        this.pid = pid;
+        super(node, pid, Identity.of(accepted));
         entry = accepted.entry();
         request = accepted.request();
-        identity = Identity.of(accepted);
-        state = accepted.state();
         options = accepted.options();
+        callbacks = new Callbacks<>(entry.handler(), accepted.state());
     }
 
     /** Runs the first callback and what it sent to itself; on the thread that upgraded. */
     void start(Transport opened) {
         transport = opened;
-        watch = new Watch(opened, options, System.nanoTime());
-        run(() -> {
-            rewatch();
-            callback(CallbackKind.INIT, null);
-            if (!ended) {
-                readOrWait();
-            }
-        });
-    }
-
-    // ---- what others ask for ----
-
-    @Override
-    public Pid pid() {
-        return pid;
+        startClock(System.nanoTime());
+        runHere(true);
     }
 
     @Override
-    public boolean send(Object message) {
-        Objects.requireNonNull(message, "message");
-        Mailbox.Pushed pushed = post(message);
-        if (pushed == Mailbox.Pushed.WAKE) {
-            node.workers().submit(this);
-        }
-        return pushed == Mailbox.Pushed.WAKE || pushed == Mailbox.Pushed.QUEUED;
-    }
-
-    /** Puts a message of an application into the mailbox; after WAKE the caller has it run. */
-    Mailbox.Pushed post(Object message) {
-        boolean dropsOldest = options.mailboxPolicy() == Options.MailboxPolicy.DROP_OLDEST;
-        int bound = options.mailboxBound();
-        Mailbox.Pushed pushed = mailbox.push(message, dropsOldest ? 0 : bound);
-        switch (pushed) {
-            case FULL -> {
-                node.counting().droppedMessages.increment();
-                if (options.mailboxPolicy() == Options.MailboxPolicy.CLOSE) {
-                    doom(new Fate(new Reason.Stop(), CloseCode.TRY_AGAIN_LATER));
-                }
-            }
-            case CLOSED -> node.counting().dead.increment();
-            default -> {
-                node.counting().messages.increment();
-                if (dropsOldest && mailbox.depth() > 2 * bound) {
-                    node.counting().droppedMessages.add(mailbox.dropOldest(bound));
-                }
-            }
-        }
-        return pushed;
-    }
-
-    /** Puts a signal into the mailbox, which is always accepted, and has it run. */
-    void signal(Signal signal) {
-        if (mailbox.push(signal, 0) == Mailbox.Pushed.WAKE) {
-            node.workers().submit(this);
-        }
-    }
-
-    /** Ends the connection before it handles anything else. */
-    void doom(Fate reason) {
-        if (fate.compareAndSet(null, reason)) {
-            if (transport.cancelDrained()) {
-                node.workers().submit(this);
-            } else {
-                signal(NOTHING);
-            }
-        }
-    }
-
-    /** Cuts TCP; the connection ends with {@code reason} if it has not ended otherwise. */
-    void abort(Reason reason) {
-        doom(new Fate(reason, 0));
-        transport.close();
-    }
-
-    /** Closes in order, after what the mailbox holds. */
-    boolean closeLater(Frame.Close close) {
-        if (ended) {
-            return false;
-        }
-        signal(connection -> connection.end(new Reason.Stop(), close, Transport.End.PEER_CLOSE));
-        return true;
+    ConnectionActor<S> self() {
+        return this;
     }
 
     @Override
-    public Timer sendAfter(Duration delay, Object message) {
-        return timer(delay, message, false);
+    Transport transport() {
+        return transport;
     }
 
     @Override
-    public Timer startTimer(Duration delay, Object message) {
-        return timer(delay, message, true);
-    }
-
-    private Timer timer(Duration delay, Object message, boolean wrapped) {
-        Objects.requireNonNull(message, "message");
-        if (delay.isNegative()) {
-            throw new IllegalArgumentException("delay must not be negative but was " + delay);
-        }
-        UserTimer timer = new UserTimer(this, message, wrapped);
-        if (belongings().addTimer(timer)) {
-            node.counting().timers.increment();
-            node.wheel().schedule(timer, System.nanoTime() + Clock.nanos(delay));
-            if (ended) {
-                node.wheel().cancel(timer);
-            }
-        }
-        return timer;
+    Options options() {
+        return options;
     }
 
     @Override
-    public Optional<Duration> cancel(Timer timer) {
-        if (!(timer instanceof UserTimer mine) || !belongings().timerEnded(mine)) {
-            return Optional.empty();
-        }
-        node.counting().timers.decrement();
-        long left = node.wheel().cancel(mine);
-        return left < 0 ? Optional.empty() : Optional.of(Duration.ofNanos(left));
-    }
-
-    @Override
-    public int mailboxDepth() {
-        return mailbox.depth();
-    }
-
-    @Override
-    public @Nullable Principal principal() {
-        return identity.principal();
-    }
-
-    @Override
-    public boolean hasRole(String role) {
-        return identity.roles().contains(role);
-    }
-
-    @Override
-    public @Nullable String subprotocol() {
-        return identity.subprotocol();
-    }
-
-    @Override
-    public Link link(Pid other, OnExit onExit) {
-        return node.bus().link(this, other, onExit);
-    }
-
-    @Override
-    public Link link(CompletableFuture<?> task, OnExit onExit) {
-        return node.bus().link(this, task, onExit);
-    }
-
-    @Override
-    public void unlink(Link link) {
-        node.bus().unlink(this, link);
-    }
-
-    void timerFired() {
-        node.counting().timers.decrement();
-    }
-
-    /** Takes a timer of an ended connection out of the wheel. */
-    void cancelQuietly(UserTimer timer) {
-        node.counting().timers.decrement();
-        node.wheel().cancel(timer);
-    }
-
-    /** Cuts TCP. */
-    void cut() {
-        transport.close();
-    }
-
-    synchronized Belongings belongings() {
-        Belongings mine = belongings;
-        if (mine == null) {
-            mine = new Belongings();
-            belongings = mine;
-        }
-        return mine;
+    Wheel wheel() {
+        return node.wheel();
     }
 
     String path() {
         return entry.path();
-    }
-
-    long outboxBytes() {
-        return transport.queuedBytes();
-    }
-
-    boolean hasEnded() {
-        return ended;
     }
 
     // ---- what the transport reports ----
@@ -277,7 +81,7 @@ final class ConnectionActor<S extends @Nullable Object> extends Wheel.Entry impl
     @Override
     public void onReadable() {
         if (mailbox.tryAcquire()) {
-            run(this::read);
+            runHere(false);
         } else {
             signal(READ);
         }
@@ -290,7 +94,7 @@ final class ConnectionActor<S extends @Nullable Object> extends Wheel.Entry impl
             transport.send(Frame.pong(ping.bytes()), false);
             transport.flush();
         }
-        callback(CallbackKind.HANDLE, frame);
+        call(Kind.HANDLE, frame);
     }
 
     @Override
@@ -325,7 +129,7 @@ final class ConnectionActor<S extends @Nullable Object> extends Wheel.Entry impl
 
     @Override
     public void onClosed() {
-        node.wheel().cancel(this);
+        wheel().cancel(this);
         node.closed(this);
     }
 
@@ -337,19 +141,25 @@ final class ConnectionActor<S extends @Nullable Object> extends Wheel.Entry impl
         try {
             loop(WORKER_MESSAGES, Clock.NEVER);
         } finally {
-            Thread.currentThread().setContextClassLoader(before);
+            leave(before);
         }
     }
 
-    /** Runs {@code first} and then the mailbox on the container's thread, for a bounded time. */
-    private void run(Runnable first) {
+    /** Runs the first callback or what can be read, and then the mailbox, on the container's thread for a bounded time. */
+    private void runHere(boolean first) {
         ClassLoader before = enter();
         try {
             long until = System.nanoTime() + INLINE_NANOS;
-            first.run();
+            if (first) {
+                rewatch();
+                call(Kind.INIT, null);
+                readOrWait();
+            } else {
+                read();
+            }
             loop(INLINE_MESSAGES, until);
         } finally {
-            Thread.currentThread().setContextClassLoader(before);
+            leave(before);
         }
     }
 
@@ -362,10 +172,15 @@ final class ConnectionActor<S extends @Nullable Object> extends Wheel.Entry impl
         return before;
     }
 
+    private void leave(@Nullable ClassLoader before) {
+        if (before != node.loader()) {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+    }
+
     private void loop(int most, long until) {
-        int handled = 0;
-        while (!ended) {
-            Fate now = fate.get();
+        for (int handled = 1; !ended; handled++) {
+            Fate now = fate();
             if (now != null) {
                 meet(now);
                 return;
@@ -378,7 +193,6 @@ final class ConnectionActor<S extends @Nullable Object> extends Wheel.Entry impl
                 continue;
             }
             handle(message);
-            handled++;
             if (ended || crowded() && stalled()) {
                 return;
             }
@@ -395,19 +209,19 @@ final class ConnectionActor<S extends @Nullable Object> extends Wheel.Entry impl
     /** Writes what is left and gives up the run right; returns whether to leave. */
     private boolean rest() {
         transport.flush();
-        if (fate.get() != null) {
+        if (fate() != null) {
             return false;
         }
-        if (stalled()) {
+        if (crowded() && stalled()) {
             return true;
         }
-        if (hibernates && !asleep && !sleep()) {
-            return ended;
+        if (callbacks.drowsy()) {
+            sleep();
         }
         if (transport.writingSince() != 0) {
             rewatch();
         }
-        return mailbox.tryRelease();
+        return !ended && mailbox.tryRelease();
     }
 
     private boolean crowded() {
@@ -418,17 +232,13 @@ final class ConnectionActor<S extends @Nullable Object> extends Wheel.Entry impl
         return true;
     }
 
-    /** Parks the connection, run right and all, until the outbox has drained. */
+    /** Parks the connection, run right and all, until the outbox has drained; false if it need not. */
     private boolean stalled() {
         if (ended || transport.queuedBytes() <= options.outboxBound()) {
             return false;
         }
         rewatch();
-        return fate.get() == null && transport.awaitDrained(options.outboxBound() / 2) && !doomedMeanwhile();
-    }
-
-    private boolean doomedMeanwhile() {
-        return fate.get() != null && transport.cancelDrained();
+        return transport.awaitDrained(options.outboxBound() / 2) && !(fate() != null && transport.cancelDrained());
     }
 
     private void meet(Fate now) {
@@ -442,41 +252,24 @@ final class ConnectionActor<S extends @Nullable Object> extends Wheel.Entry impl
     private void handle(Object message) {
         if (message instanceof Signal signal) {
             signal.run(this);
-        } else if (mailbox.depth() >= options.mailboxBound()
-                && options.mailboxPolicy() == Options.MailboxPolicy.DROP_OLDEST) {
-            node.counting().droppedMessages.increment();
-        } else if (takes(message)) {
+        } else if (!surplus() && (message instanceof Ask || entry.takes(message))) {
             info(message);
         } else {
             node.counting().droppedMessages.increment();
         }
     }
 
-    private boolean takes(Object message) {
-        if (entry.messages().isEmpty() || message instanceof Ask) {
-            return true;
-        }
-        for (Class<?> type : entry.messages()) {
-            if (type.isInstance(message)) {
-                return true;
-            }
-        }
-        return message instanceof Down || message instanceof Exit;
-    }
-
     /** Hands a message to the handler. */
     void info(Object message) {
-        callback(CallbackKind.INFO, message);
+        call(Kind.INFO, message);
     }
 
     private void read() {
-        if (ended) {
+        readLater = paused();
+        if (readLater || ended) {
             return;
         }
-        readLater = false;
-        if (paused) {
-            readLater = true;
-        } else if (transport.read()) {
+        if (transport.read()) {
             signal(READ);
         } else {
             readOrWait();
@@ -484,55 +277,24 @@ final class ConnectionActor<S extends @Nullable Object> extends Wheel.Entry impl
     }
 
     private void readOrWait() {
-        if (ended || fate.get() != null) {
-            return;
-        }
-        if (paused) {
-            readLater = true;
-        } else {
+        readLater = paused();
+        if (!readLater && !ended && fate() == null) {
             transport.awaitReadable();
         }
     }
 
     // ---- callbacks and commands ----
 
-    private enum CallbackKind {
-        INIT,
-        HANDLE,
-        INFO
-    }
-
-    private void callback(CallbackKind kind, @Nullable Object argument) {
+    private void call(Kind kind, @Nullable Object argument) {
         List<Command> commands;
         try {
-            wake();
-            S before = state;
-            Reply<S> reply = call(kind, argument);
-            Objects.requireNonNull(reply, "callback must return a reply but returned null");
-            commands = Commands.checked(reply.commands());
-            state = reply.state();
-            hibernates = reply.hibernates();
+            commands = callbacks.call(this, kind, argument);
         } catch (Throwable t) {
-            crash(kind.name(), t);
+            crash(kind.callback, t);
             return;
         }
         for (int i = 0; i < commands.size() && !ended; i++) {
             execute(commands.get(i));
-        }
-    }
-
-    private Reply<S> call(CallbackKind kind, @Nullable Object argument) {
-        CallbackScope scope = node.scope();
-        Object entered = scope.enter(pid);
-        try {
-            Handler<S> handler = entry.handler();
-            return switch (kind) {
-                case INIT -> handler.websocketInit(this, state);
-                case HANDLE -> handler.websocketHandle(this, (Frame) Objects.requireNonNull(argument), state);
-                case INFO -> handler.websocketInfo(this, Objects.requireNonNull(argument), state);
-            };
-        } finally {
-            scope.exit(entered);
         }
     }
 
@@ -565,7 +327,7 @@ final class ConnectionActor<S extends @Nullable Object> extends Wheel.Entry impl
         boolean data = frame instanceof Frame.Text || frame instanceof Frame.Binary;
         if (data && options.outboxPolicy() != Options.OutboxPolicy.WAIT && full(frame)) {
             if (options.outboxPolicy() == Options.OutboxPolicy.CLOSE) {
-                OVERFLOW.run(this);
+                end(new Reason.Stop(), Frame.close(CloseCode.TRY_AGAIN_LATER), Transport.End.PEER_CLOSE);
             } else {
                 node.counting().droppedFrames.increment();
             }
@@ -584,17 +346,16 @@ final class ConnectionActor<S extends @Nullable Object> extends Wheel.Entry impl
     }
 
     private void setActive(boolean on) {
-        if (on != paused) {
+        if (on != paused()) {
             return;
         }
-        paused = !on;
-        if (on) {
-            watch.resume(System.nanoTime());
+        if (!on) {
+            pause(System.nanoTime());
+        } else {
+            resume(System.nanoTime());
             if (readLater) {
                 signal(READ);
             }
-        } else {
-            watch.pause(System.nanoTime());
         }
         rewatch();
     }
@@ -602,68 +363,47 @@ final class ConnectionActor<S extends @Nullable Object> extends Wheel.Entry impl
     private void setOptions(Options changes) {
         options = changes.over(options);
         transport.configure(options);
-        watch.options(options, System.nanoTime(), changes.keys().contains(Options.Key.IDLE_TIMEOUT));
+        if (changes.keys().contains(Options.Key.IDLE_TIMEOUT)) {
+            startClock(System.nanoTime());
+        }
         rewatch();
     }
 
-    // ---- hibernation ----
-
-    private boolean sleep() {
+    private void sleep() {
         try {
-            state = entry.handler().compact(state);
-            asleep = true;
+            callbacks.sleep();
             transport.hibernate();
-            return true;
         } catch (Throwable t) {
             crash("compact", t);
-            return false;
         }
-    }
-
-    private void wake() {
-        if (asleep) {
-            asleep = false;
-            state = entry.handler().restore(state);
-        }
-        hibernates = false;
     }
 
     // ---- clocks ----
-
-    private void rewatch() {
-        long now = System.nanoTime();
-        long left = watch.left(now);
-        if (left < Clock.NEVER / 2) {
-            node.wheel().schedule(this, now + left);
-        } else {
-            node.wheel().cancel(this);
-        }
-    }
 
     @Override
     void expired(long now) {
         if (ended) {
             transport.close();
-        } else if (watch.due(now) == Watch.Due.SEND) {
-            abort(new Reason.Error(Reason.Kind.TIMEOUT));
-        } else if (watch.due(now) == Watch.Due.NOTHING) {
-            node.wheel().schedule(this, now + Math.max(Wheel.TICK, watch.left(now)));
-        } else {
-            signal(TICK);
+            return;
+        }
+        switch (due(now)) {
+            case SEND -> abort(new Reason.Error(Reason.Kind.TIMEOUT));
+            case NOTHING -> rewatch();
+            default -> signal(TICK);
         }
     }
 
     private void tick() {
         long now = System.nanoTime();
-        switch (watch.due(now)) {
-            case IDLE, MAX_PAUSE -> end(
-                    new Reason.Timeout(), Frame.close(CloseCode.NORMAL), Transport.End.PEER_CLOSE);
+        switch (due(now)) {
+            case IDLE, MAX_PAUSE ->
+                end(new Reason.Timeout(), Frame.close(CloseCode.NORMAL), Transport.End.PEER_CLOSE);
             case PING -> {
-                watch.pinged(now);
+                pingSent(now);
                 transport.send(Frame.ping(), false);
             }
             case PAUSED_CHECK -> {
-                watch.checked(now);
+                pausedChecked(now);
                 transport.send(Frame.pong(), false);
             }
             case SEND, NOTHING -> {
@@ -677,38 +417,26 @@ final class ConnectionActor<S extends @Nullable Object> extends Wheel.Entry impl
 
     // ---- the end ----
 
-    private void end(Reason reason, Frame.@Nullable Close close, Transport.End how) {
+    /** Ends the connection: close frame, {@code terminate}, release of what it had, then the wait for the peer. */
+    void end(Reason reason, Frame.@Nullable Close close, Transport.End how) {
         if (ended) {
             return;
         }
         ended = true;
-        node.wheel().cancel(this);
+        wheel().cancel(this);
         if (close != null) {
             transport.send(close, false);
         }
         transport.flush();
-        terminate(reason);
-        node.release(this, Exits.of(reason, shutdownReason));
-        mailbox.end();
-        long now = System.nanoTime();
-        node.wheel().schedule(this, now + Clock.nanos(options.closeTimeout()));
-        transport.end(how);
-    }
-
-    private void terminate(Reason reason) {
-        CallbackScope scope = node.scope();
-        Object entered = scope.enter(pid);
         try {
-            if (asleep) {
-                asleep = false;
-                state = entry.handler().restore(state);
-            }
-            entry.handler().terminate(reason, request, state);
+            callbacks.terminate(this, reason, request);
         } catch (Throwable t) {
             node.crashed(pid, entry.name(), "terminate", t);
-        } finally {
-            scope.exit(entered);
         }
+        node.release(this, Exits.of(reason, shutdownReason));
+        mailbox.end();
+        wheel().schedule(this, System.nanoTime() + Clock.nanos(options.closeTimeout()));
+        transport.end(how);
     }
 
     @Override

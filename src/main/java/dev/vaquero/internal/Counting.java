@@ -126,7 +126,7 @@ final class Counting implements Counters {
     @Override
     public long outboxBytes() {
         return node.connections().stream()
-                .mapToLong(ConnectionActor::outboxBytes)
+                .mapToLong(c -> c.transport().queuedBytes())
                 .sum();
     }
 }

@@ -20,4 +20,17 @@ public record HandlerEntry<S extends @Nullable Object>(
     public HandlerEntry {
         messages = Set.copyOf(messages);
     }
+
+    /** Tells whether the handler takes a message. */
+    boolean takes(Object message) {
+        if (messages.isEmpty()) {
+            return true;
+        }
+        for (Class<?> type : messages) {
+            if (type.isInstance(message)) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

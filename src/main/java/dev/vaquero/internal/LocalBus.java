@@ -254,7 +254,7 @@ final class LocalBus implements MessageBus {
 
     /** Takes away all that an ended connection had. */
     void release(ConnectionActor<?> ended, Belongings belongings, ExitReason reason) {
-        belongings.end().forEach(ended::cancelQuietly);
+        belongings.end().forEach(ended::drop);
         belongings.takeTopics().forEach((topic, times) -> leave(topic, ended, times));
         belongings.takeNames().forEach(name -> names.remove(name, ended));
     }

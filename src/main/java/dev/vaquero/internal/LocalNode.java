@@ -183,7 +183,7 @@ public final class LocalNode implements Node {
         drain(CloseCode.GOING_AWAY, bound);
         long until = System.nanoTime() + Clock.nanos(bound);
         connections.values().forEach(c -> c.abort(new Reason.Shutdown()));
-        lingering.forEach(ConnectionActor::cut);
+        lingering.forEach(c -> c.transport().close());
         while (!connections.isEmpty() && until - System.nanoTime() > 0) {
             LockSupport.parkNanos(Wheel.TICK / 4);
         }

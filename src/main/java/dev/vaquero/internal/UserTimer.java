@@ -17,8 +17,7 @@ final class UserTimer extends Wheel.Entry implements Timer, Signal {
 
     @Override
     void expired(long now) {
-        if (owner.belongings().timerEnded(this)) {
-            owner.timerFired();
+        if (owner.fires(this)) {
             owner.signal(this);
         }
     }

@@ -2,9 +2,13 @@ package dev.vaquero.internal;
 
 import dev.vaquero.Options;
 import dev.vaquero.spi.Transport;
+import org.jspecify.annotations.Nullable;
 
-/** The clocks of one connection: idle, keep-alive, pause and send timeouts, all on one entry of the wheel. */
-final class Watch {
+/**
+ * The clocks of one connection: idle, keep-alive, pause and send timeouts, all on its one entry in the wheel. The thread
+ * that runs the connection writes, the wheel's thread reads.
+ */
+abstract class Watch extends Wheel.Entry {
     /** What is due. */
     enum Due {
         NOTHING,
@@ -15,96 +19,109 @@ final class Watch {
         SEND
     }
 
-    private final Transport transport;
-    // Written by the thread that runs the connection, read by the wheel's.
-    private volatile Options options;
-    private volatile boolean paused;
-    private volatile long idleFrom;
-    private volatile long pausedAt;
-    private volatile long checkedAt;
-    private volatile long pingedAt;
-    private volatile boolean pinged;
+    /** While reading is stopped: since when, and when the peer was looked for last. */
+    private record Pause(long since, long checked) {}
 
-    Watch(Transport transport, Options options, long now) {
-        this.transport = transport;
-        this.options = options;
+    // Each written by the thread that runs the connection, read by the wheel's.
+    private volatile long idleFrom;
+    private volatile long pinged;
+    private volatile @Nullable Pause pause;
+
+    abstract Transport transport();
+
+    abstract Options options();
+
+    abstract Wheel wheel();
+
+    final void startClock(long now) {
         idleFrom = now;
     }
 
-    void options(Options changed, long now, boolean restart) {
-        options = changed;
-        if (restart) {
-            idleFrom = now;
+    final boolean paused() {
+        return pause != null;
+    }
+
+    final void pause(long now) {
+        pause = new Pause(now, now);
+    }
+
+    final void resume(long now) {
+        Pause over = pause;
+        if (over != null) {
+            idleFrom = lastHeard() + (now - over.since);
+            pause = null;
         }
     }
 
-    void pause(long now) {
-        pausedAt = now;
-        checkedAt = now;
-        paused = true;
+    final void pingSent(long now) {
+        pinged = now | 1;
     }
 
-    void resume(long now) {
-        idleFrom = lastHeard() + (now - pausedAt);
-        paused = false;
+    final void pausedChecked(long now) {
+        Pause current = pause;
+        pause = current == null ? null : new Pause(current.since, now);
     }
 
-    void pinged(long now) {
-        pingedAt = now;
-        pinged = true;
-    }
-
-    void checked(long now) {
-        checkedAt = now;
+    /** Enters what is due next into the wheel. */
+    final void rewatch() {
+        long now = System.nanoTime();
+        long left = left(now);
+        if (left < Clock.NEVER / 2) {
+            wheel().schedule(this, now + Math.max(left, Wheel.TICK));
+        } else {
+            wheel().cancel(this);
+        }
     }
 
     private long lastHeard() {
-        long read = transport.lastRead();
+        long read = transport().lastRead();
         return read - idleFrom > 0 ? read : idleFrom;
     }
 
     private boolean awaitsPong() {
-        return pinged && transport.lastRead() - pingedAt < 0;
+        long at = pinged;
+        return at != 0 && transport().lastRead() - at < 0;
     }
 
-    /** Returns how long nothing can be due; 0 or less if something is. */
-    long left(long now) {
-        Options set = options;
-        long left = Clock.NEVER;
-        long since = transport.writingSince();
-        if (since != 0) {
-            left = since + Clock.nanos(set.sendTimeout()) - now;
-        }
-        if (paused) {
-            left = Math.min(left, pausedAt + Clock.nanos(set.maxPause()) - now);
-            return Math.min(left, checkedAt + Clock.nanos(set.pausedCheck()) - now);
+    private long left(long now) {
+        Options set = options();
+        long since = transport().writingSince();
+        long left = since == 0 ? Clock.NEVER : since + Clock.nanos(set.sendTimeout()) - now;
+        Pause current = pause;
+        if (current != null) {
+            left = Math.min(left, current.since + Clock.nanos(set.maxPause()) - now);
+            return Math.min(left, current.checked + Clock.nanos(set.pausedCheck()) - now);
         }
         left = Math.min(left, lastHeard() + Clock.nanos(set.idleTimeout()) - now);
         long beat = awaitsPong()
-                ? pingedAt + Clock.nanos(set.keepAliveDeadline())
+                ? pinged + Clock.nanos(set.keepAliveDeadline())
                 : lastHeard() + Clock.nanos(set.keepAlive());
         return Math.min(left, beat - now);
     }
 
-    /** Returns what is due. */
-    Due due(long now) {
-        Options set = options;
-        long since = transport.writingSince();
-        if (since != 0 && since + Clock.nanos(set.sendTimeout()) - now <= 0) {
+    final Due due(long now) {
+        Options set = options();
+        long since = transport().writingSince();
+        if (since != 0 && passed(since, Clock.nanos(set.sendTimeout()), now)) {
             return Due.SEND;
         }
-        if (paused) {
-            if (pausedAt + Clock.nanos(set.maxPause()) - now <= 0) {
+        Pause current = pause;
+        if (current != null) {
+            if (passed(current.since, Clock.nanos(set.maxPause()), now)) {
                 return Due.MAX_PAUSE;
             }
-            return checkedAt + Clock.nanos(set.pausedCheck()) - now <= 0 ? Due.PAUSED_CHECK : Due.NOTHING;
+            return passed(current.checked, Clock.nanos(set.pausedCheck()), now) ? Due.PAUSED_CHECK : Due.NOTHING;
         }
-        if (lastHeard() + Clock.nanos(set.idleTimeout()) - now <= 0) {
+        if (passed(lastHeard(), Clock.nanos(set.idleTimeout()), now)) {
             return Due.IDLE;
         }
         if (awaitsPong()) {
-            return pingedAt + Clock.nanos(set.keepAliveDeadline()) - now <= 0 ? Due.IDLE : Due.NOTHING;
+            return passed(pinged, Clock.nanos(set.keepAliveDeadline()), now) ? Due.IDLE : Due.NOTHING;
         }
-        return lastHeard() + Clock.nanos(set.keepAlive()) - now <= 0 ? Due.PING : Due.NOTHING;
+        return passed(lastHeard(), Clock.nanos(set.keepAlive()), now) ? Due.PING : Due.NOTHING;
+    }
+
+    private static boolean passed(long from, long nanos, long now) {
+        return from + nanos - now <= 0;
     }
 }

@@ -1,0 +1,118 @@
+package dev.vaquero.internal;
+
+import dev.vaquero.CloseCode;
+import dev.vaquero.Frame;
+import dev.vaquero.Options;
+import dev.vaquero.Reason;
+import dev.vaquero.bus.Pid;
+import dev.vaquero.spi.Transport;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The side of a connection that others reach: its mailbox with bound and policy, and its end from outside. Any thread. */
+abstract class Addressee extends Watch {
+    /** What ends a connection from outside: the reason, and the close code to send, 0 for none. */
+    record Fate(Reason reason, int closeCode) {}
+
+    private static final Signal NOTHING = connection -> {};
+    private static final VarHandle FATE;
+
+    static {
+        try {
+            FATE = MethodHandles.lookup().findVarHandle(Addressee.class, "fate", Fate.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    final LocalNode node;
+    final Pid pid;
+    final Mailbox mailbox = new Mailbox();
+    // What ends the connection before anything else is handled; by compare-and-set, the first wins.
+    private volatile @Nullable Fate fate;
+    // Set once, by the thread that runs the connection.
+    volatile boolean ended;
+
+    Addressee(LocalNode node, Pid pid) {
+        this.node = node;
+        this.pid = pid;
+    }
+
+    abstract ConnectionActor<?> self();
+
+    final @Nullable Fate fate() {
+        return fate;
+    }
+
+    public final boolean send(Object message) {
+        Mailbox.Pushed pushed = post(Objects.requireNonNull(message, "message"));
+        if (pushed == Mailbox.Pushed.WAKE) {
+            node.workers().submit(self());
+        }
+        return pushed == Mailbox.Pushed.WAKE || pushed == Mailbox.Pushed.QUEUED;
+    }
+
+    /** Puts a message of an application into the mailbox; after WAKE the caller has it run. */
+    final Mailbox.Pushed post(Object message) {
+        Options set = options();
+        boolean dropsOldest = set.mailboxPolicy() == Options.MailboxPolicy.DROP_OLDEST;
+        Mailbox.Pushed pushed = mailbox.push(message, dropsOldest ? 0 : set.mailboxBound());
+        switch (pushed) {
+            case FULL -> {
+                node.counting().droppedMessages.increment();
+                if (set.mailboxPolicy() == Options.MailboxPolicy.CLOSE) {
+                    doom(new Fate(new Reason.Stop(), CloseCode.TRY_AGAIN_LATER));
+                }
+            }
+            case CLOSED -> node.counting().dead.increment();
+            default -> {
+                node.counting().messages.increment();
+                if (dropsOldest && mailbox.depth() > 2 * set.mailboxBound()) {
+                    node.counting().droppedMessages.add(mailbox.dropOldest(set.mailboxBound()));
+                }
+            }
+        }
+        return pushed;
+    }
+
+    /** Tells whether the message just polled is one too many for a mailbox that drops the oldest. */
+    final boolean surplus() {
+        return options().mailboxPolicy() == Options.MailboxPolicy.DROP_OLDEST
+                && mailbox.depth() >= options().mailboxBound();
+    }
+
+    /** Puts a signal into the mailbox, which is always accepted, and has it run. */
+    final void signal(Signal signal) {
+        if (mailbox.push(signal, 0) == Mailbox.Pushed.WAKE) {
+            node.workers().submit(self());
+        }
+    }
+
+    /** Ends the connection before it handles anything else. */
+    final void doom(Fate reason) {
+        if (FATE.compareAndSet(this, null, reason)) {
+            if (transport().cancelDrained()) {
+                node.workers().submit(self());
+            } else {
+                signal(NOTHING);
+            }
+        }
+    }
+
+    /** Cuts TCP; the connection ends with {@code reason} if it has not ended otherwise. */
+    final void abort(Reason reason) {
+        doom(new Fate(reason, 0));
+        transport().close();
+    }
+
+    /** Closes in order, after what the mailbox holds; false if it has ended. */
+    final boolean closeLater(Frame.Close close) {
+        if (ended) {
+            return false;
+        }
+        signal(connection -> connection.end(new Reason.Stop(), close, Transport.End.PEER_CLOSE));
+        return true;
+    }
+}
