@@ -1,0 +1,113 @@
+package dev.vaquero.transport.tomcat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.SocketWrapperBase;
+import org.jspecify.annotations.Nullable;
+
+/** The bytes of a socket of the NIO connector: written straight to its channel. */
+final class NioStream extends TomcatStream {
+    private static final ByteBuffer[] NONE = {};
+
+    // the write under way; whoever takes the listener out ends the write
+    private final AtomicReference<@Nullable WriteListener> writing = new AtomicReference<>();
+    // both written before the listener above, read after it
+    private ByteBuffer[] buffers = NONE;
+    private int count;
+
+    NioStream(SocketWrapperBase<?> socket) {
+        super(socket);
+    }
+
+    @Override
+    public boolean write(ByteBuffer[] sources, int number, WriteListener done) throws IOException {
+        guard.enter(Guard.WRITE);
+        try {
+            if (flush(sources, number)) {
+                return true;
+            }
+            buffers = sources;
+            count = number;
+            writing.set(done);
+        } finally {
+            guard.leave(Guard.WRITE);
+        }
+        socket.registerWriteInterest();
+        return false;
+    }
+
+    private boolean flush(ByteBuffer[] sources, int number) throws IOException {
+        NioChannel channel = (NioChannel) socket.getSocket();
+        lock();
+        try {
+            do {
+                while (channel.getOutboundRemaining() > 0) {
+                    if (!channel.flushOutbound()) {
+                        return false;
+                    }
+                }
+                if (!remaining(sources, number)) {
+                    return true;
+                }
+            } while (channel.write(sources, 0, number) > 0);
+            return false;
+        } finally {
+            unlock();
+        }
+    }
+
+    @Override
+    void onWritable() {
+        if (writing.get() == null || !guard.tryEnter(Guard.WRITE)) {
+            return;
+        }
+        boolean flushed = false;
+        IOException failure = null;
+        try {
+            flushed = flush(buffers, count);
+        } catch (IOException e) {
+            failure = e;
+        } finally {
+            guard.leave(Guard.WRITE);
+        }
+        if (failure != null) {
+            end(failure);
+        } else if (flushed) {
+            end(null);
+        } else {
+            socket.registerWriteInterest();
+        }
+    }
+
+    private void end(@Nullable Throwable failure) {
+        WriteListener done = writing.getAndSet(null);
+        if (done == null) {
+            return;
+        }
+        buffers = NONE;
+        if (failure != null) {
+            done.failed(failure);
+        } else {
+            finishOutput();
+            done.written();
+        }
+    }
+
+    @Override
+    boolean writing() {
+        return writing.get() != null;
+    }
+
+    @Override
+    void failWrite() {
+        end(new ClosedChannelException());
+    }
+
+    @Override
+    void sendFin() throws IOException {
+        ((NioChannel) socket.getSocket()).getIOChannel().shutdownOutput();
+    }
+}

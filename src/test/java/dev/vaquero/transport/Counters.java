@@ -1,0 +1,42 @@
+package dev.vaquero.transport;
+
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.LongAdder;
+
+/** What happened to the connections with one name. */
+final class Counters {
+    private static final Map<String, Counters> ALL = new ConcurrentHashMap<>();
+
+    final LongAdder connects = new LongAdder();
+    final LongAdder received = new LongAdder();
+    final LongAdder events = new LongAdder();
+    final LongAdder ends = new LongAdder();
+    final LongAdder gone = new LongAdder();
+    final LongAdder delayed = new LongAdder();
+    final LongAdder written = new LongAdder();
+    final LongAdder failedWrites = new LongAdder();
+    final LongAdder failedUpgrades = new LongAdder();
+    final Queue<RawConnection> open = new ConcurrentLinkedQueue<>();
+
+    static Counters of(String name) {
+        return ALL.computeIfAbsent(name, key -> new Counters());
+    }
+
+    void connected() {
+        connects.increment();
+    }
+
+    void failed(Throwable cause) {
+        failedUpgrades.increment();
+    }
+
+    @Override
+    public String toString() {
+        return "connects=" + connects + " received=" + received + " events=" + events + " ends=" + ends + " gone=" + gone
+                + " delayed=" + delayed + " written=" + written + " failedWrites=" + failedWrites
+                + " failedUpgrades=" + failedUpgrades + " open=" + open.size();
+    }
+}
