@@ -19,6 +19,26 @@ final class ShutdownIT {
         this.on = on;
     }
 
+    @Test
+    void drainsAndRefusesNewConnectionsMeanwhile() {
+        try (Server server = Server.start(on.container())) {
+            List<RawClient> clients = connect(server, 20);
+            server.post("/drain");
+            for (RawClient client : clients) {
+                client.expectClose("88 02 03 e9");
+                client.close();
+            }
+            try (RawClient late = RawClient.connect(server.port())) {
+                late.send(new Handshake("/script").bytes());
+                assertThat(late.head().status()).isEqualTo(503);
+            }
+            assertThat(server.report("all"))
+                    .filteredOn(event -> event.line().equals("terminate shutdown"))
+                    .hasSize(20);
+            assertThat(server.info().values()).allMatch(value -> value.toString().equals("0"));
+        }
+    }
+
     private static List<RawClient> connect(Server server, int count) {
         List<RawClient> clients = new ArrayList<>();
         for (int i = 0; i < count; i++) {

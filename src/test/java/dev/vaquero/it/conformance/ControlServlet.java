@@ -1,6 +1,8 @@
 package dev.vaquero.it.conformance;
 
-import dev.vaquero.bus.MessageBus;
+import dev.vaquero.CloseCode;
+import dev.vaquero.Vaquero;
+import dev.vaquero.bus.Counters;
 import dev.vaquero.bus.Pid;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
@@ -10,35 +12,40 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 
-/** Tells what happened, and sends and publishes from HTTP threads. */
-@WebServlet({"/report", "/send", "/publish"})
+/** Tells what happened, and acts on connections from HTTP threads. */
+@WebServlet({"/report", "/info", "/send", "/publish", "/drain"})
 public final class ControlServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
-    private static final AtomicReference<MessageBus> BUS = new AtomicReference<>();
+    private static final Duration DRAIN = Duration.ofSeconds(10);
     private static final JsonProvider JSON = JsonProvider.provider();
 
-    /** Takes the bus from a bean, since not every container injects into servlets. */
-    static void use(MessageBus bus) {
-        BUS.set(bus);
+    /** For the container. */
+    public ControlServlet() {}
+
+    private Vaquero vaquero() {
+        return (Vaquero) Objects.requireNonNull(getServletContext().getAttribute(Vaquero.class.getName()));
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!request.getServletPath().equals("/report")) {
-            response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-            return;
-        }
         response.setContentType("application/json;charset=UTF-8");
         try (JsonGenerator json = JSON.createGenerator(response.getWriter())) {
-            write(Recorder.SHARED.events(request.getParameter("id")), json);
+            switch (request.getServletPath()) {
+                case "/report" -> report(Recorder.SHARED.events(request.getParameter("id")), json);
+                case "/info" -> info(vaquero().counters(), json);
+                default -> {
+                    response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+                    json.writeStartObject().writeEnd();
+                }
+            }
         }
     }
 
-    private static void write(List<Event> events, JsonGenerator json) {
+    private static void report(List<Event> events, JsonGenerator json) {
         json.writeStartArray();
         for (Event event : events) {
             json.writeStartObject().write("cb", event.callback());
@@ -56,21 +63,31 @@ public final class ControlServlet extends HttpServlet {
         json.writeEnd();
     }
 
+    private static void info(Counters counters, JsonGenerator json) {
+        json.writeStartObject()
+                .write("connections", counters.connections())
+                .write("timers", counters.timers())
+                .write("subscriptions", counters.subscriptions())
+                .write("names", counters.names())
+                .write("monitors", counters.monitors())
+                .write("mailboxed", counters.mailboxed())
+                .write("outboxBytes", counters.outboxBytes())
+                .writeEnd();
+    }
+
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) {
-        MessageBus bus = Objects.requireNonNull(BUS.get());
+        Vaquero vaquero = vaquero();
         String message = Objects.requireNonNullElse(request.getParameter("msg"), "");
+        response.setStatus(HttpServletResponse.SC_ACCEPTED);
         switch (request.getServletPath()) {
             case "/send" -> {
                 for (Pid pid : Recorder.SHARED.open(request.getParameter("id"))) {
-                    bus.send(pid, message);
+                    vaquero.bus().send(pid, message);
                 }
-                response.setStatus(HttpServletResponse.SC_ACCEPTED);
             }
-            case "/publish" -> {
-                bus.publish(request.getParameter("topic"), message);
-                response.setStatus(HttpServletResponse.SC_ACCEPTED);
-            }
+            case "/publish" -> vaquero.bus().publish(request.getParameter("topic"), message);
+            case "/drain" -> new Thread(() -> vaquero.drain(CloseCode.GOING_AWAY, DRAIN), "drain").start();
             default -> response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
         }
     }

@@ -26,7 +26,6 @@ public final class ScriptHandler implements Handler<Progress> {
     @Inject
     public ScriptHandler(MessageBus bus) {
         this.bus = bus;
-        ControlServlet.use(bus);
     }
 
     @Override
