@@ -54,14 +54,19 @@ public interface Connection {
     @Nullable String subprotocol();
 
     /**
-     * Ties this connection's fate to another's: when either ends other than in order, the other ends too (1011), or is
-     * told with an {@code Exit} message, as {@code onExit} says for this side; the other side always ends.
+     * Ties this connection's fate to another's. When one ends other than in order ({@code ExitReason.orderly}), the other
+     * ends too, before it handles anything else: it closes with 1011, and its {@code terminate} and its own monitors and
+     * links get the failure ({@link Reason.Crash} with a {@link dev.vaquero.bus.LinkException}). That is what
+     * {@link OnExit#END} says; with {@link OnExit#TELL} this connection gets an {@code Exit} message instead, also of an
+     * orderly end; the other side ends all the same. A connection that has ended already counts as {@code noproc}, an
+     * orderly end.
      */
     Link link(Pid other, OnExit onExit);
 
     /**
-     * Owns a task: it is cancelled when this connection ends; when it fails, this connection ends (1011) or is told with
-     * an {@code Exit} message, as {@code onExit} says.
+     * Owns a task: it is cancelled when this connection ends, however it ends, or at once if it has. When the task fails,
+     * this connection ends, or is told with an {@code Exit} message, as {@code onExit} says and as with a linked
+     * connection. A task that completes or is cancelled has ended in order.
      */
     Link link(CompletableFuture<?> task, OnExit onExit);
 

@@ -97,9 +97,9 @@ public sealed interface Reason
     }
 
     /**
-     * A callback failed; closed with 1011.
+     * A callback failed, or what the connection is linked to; closed with 1011.
      *
-     * @param cause what it threw
+     * @param cause what the callback threw, or a {@link dev.vaquero.bus.LinkException}
      */
     record Crash(Throwable cause) implements Reason {
         @Override

@@ -56,6 +56,15 @@ public interface Counters {
     /** Returns the active monitors. */
     long monitors();
 
+    /** Returns the active links. */
+    long links();
+
+    /** Returns the questions that wait for an answer. */
+    long asks();
+
+    /** Returns the connections tracked as present, once for each topic and key. */
+    long presences();
+
     /** Returns the messages that wait in mailboxes. */
     long mailboxed();
 

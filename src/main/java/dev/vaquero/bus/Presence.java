@@ -22,7 +22,7 @@ public interface Presence {
      * @param topic the topic
      * @param key the key
      * @param meta what joined
-     * @param first whether it is the first of its key
+     * @param first whether there was nobody under that key before
      */
     record Joined(String topic, String key, Meta meta, boolean first) {}
 
@@ -36,7 +36,10 @@ public interface Presence {
      */
     record Left(String topic, String key, Meta meta, boolean last) {}
 
-    /** Tracks a connection; tracking it again under the same key replaces its metadata. False if it has ended. */
+    /**
+     * Tracks a connection. Tracking it again under the same key replaces its metadata and publishes {@link Joined} again,
+     * with {@code first} false. False if it has ended.
+     */
     boolean track(Pid pid, String topic, String key, Object meta);
 
     /** Stops tracking; returns whether it was tracked. */

@@ -14,6 +14,7 @@ final class Belongings {
     private @Nullable Set<UserTimer> timers;
     private @Nullable Map<String, Integer> topics;
     private @Nullable Set<String> names;
+    private @Nullable Set<Belonging> others;
     private boolean ended;
 
     /** Adds a timer; false if the connection has ended. */
@@ -69,6 +70,21 @@ final class Belongings {
         }
     }
 
+    /** Adds something else; false if the connection has ended. */
+    synchronized boolean add(Belonging belonging) {
+        if (!ended) {
+            others = others == null ? new HashSet<>(4) : others;
+            others.add(belonging);
+        }
+        return !ended;
+    }
+
+    synchronized void remove(Belonging belonging) {
+        if (others != null) {
+            others.remove(belonging);
+        }
+    }
+
     /** Ends the connection's rights; returns its timers. */
     synchronized List<UserTimer> end() {
         ended = true;
@@ -86,6 +102,12 @@ final class Belongings {
     synchronized Set<String> takeNames() {
         Set<String> left = names == null ? Set.of() : names;
         names = null;
+        return left;
+    }
+
+    synchronized Set<Belonging> takeOthers() {
+        Set<Belonging> left = others == null ? Set.of() : others;
+        others = null;
         return left;
     }
 }

@@ -19,6 +19,10 @@ final class Counting implements Counters {
     final LongAdder fanOut = new LongAdder();
     final LongAdder timers = new LongAdder();
     final LongAdder subscriptions = new LongAdder();
+    final LongAdder monitors = new LongAdder();
+    final LongAdder links = new LongAdder();
+    final LongAdder asks = new LongAdder();
+    final LongAdder presences = new LongAdder();
 
     private final LocalNode node;
 
@@ -113,7 +117,22 @@ final class Counting implements Counters {
 
     @Override
     public long monitors() {
-        return node.bus().monitorCount();
+        return monitors.sum();
+    }
+
+    @Override
+    public long links() {
+        return links.sum();
+    }
+
+    @Override
+    public long asks() {
+        return asks.sum();
+    }
+
+    @Override
+    public long presences() {
+        return presences.sum();
     }
 
     @Override

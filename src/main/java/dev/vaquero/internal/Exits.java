@@ -2,6 +2,7 @@ package dev.vaquero.internal;
 
 import dev.vaquero.Reason;
 import dev.vaquero.bus.ExitReason;
+import dev.vaquero.bus.LinkException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,9 @@ final class Exits {
     private Exits() {}
 
     static ExitReason of(Reason reason, @Nullable Object shutdownReason) {
+        if (reason instanceof Reason.Crash crash && crash.cause() instanceof LinkException link) {
+            return link.reason();
+        }
         if (reason instanceof Reason.Crash crash) {
             return new ExitReason.Crash(crash.cause().getClass().getName());
         }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -84,6 +85,19 @@ public final class LocalNode implements Node {
 
     CallbackScope scope() {
         return scope;
+    }
+
+    /** Runs something of an application on a thread of the library; on this one after the node has stopped. */
+    void execute(Runnable task) {
+        try {
+            threads.execute(() -> {
+                Thread.currentThread().setContextClassLoader(loader);
+                task.run();
+            });
+        } catch (RejectedExecutionException e) {
+            LOG.log(System.Logger.Level.DEBUG, "{0} has stopped: runs on the caller''s thread", name);
+            task.run();
+        }
     }
 
     Workers workers() {
