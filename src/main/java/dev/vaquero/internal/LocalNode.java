@@ -34,7 +34,7 @@ public final class LocalNode implements Node {
     private final AtomicLong ids = new AtomicLong();
     private final Map<Pid, ConnectionActor<?>> connections = new ConcurrentHashMap<>();
     private final Set<ConnectionActor<?>> lingering = ConcurrentHashMap.newKeySet();
-    private final Buffers buffers = Buffers.create();
+    private final Buffers buffers = new Buffers();
     private final Counting counting = new Counting(this);
     private final LocalBus bus = new LocalBus(this);
     private final ExecutorService threads;

@@ -22,8 +22,9 @@ final class Decoder {
     private static final int LONGEST_HEAD = 14;
     private static final byte[] NONE = new byte[0];
 
-    private final boolean validate;
-    private final @Nullable Inflation inflation;
+    // What holds for this call of decode.
+    private boolean validate;
+    private @Nullable Inflation inflation;
     private int maxSize;
     private boolean discarding;
 
@@ -48,40 +49,22 @@ final class Decoder {
     private long declared;
     private int utf8;
 
-    Decoder(boolean validate, @Nullable Inflation inflation, int maxSize) {
-        this.validate = validate;
-        this.inflation = inflation;
-        this.maxSize = maxSize;
+    /** Sets the rules for what is decoded from now on; discarding skips the payload of all but close frames. */
+    void rules(boolean validateUtf8, @Nullable Inflation inflates, int maxFrameSize, boolean discards) {
+        validate = validateUtf8;
+        inflation = inflates;
+        maxSize = maxFrameSize;
+        discarding = discards;
     }
 
-    void maxSize(int bytes) {
-        maxSize = bytes;
+    /** Skips the payload of all but close frames from now on, also inside {@link #decode}. */
+    void discard() {
+        discarding = true;
     }
 
     /** Tells whether nothing is half read. */
     boolean atRest() {
         return remaining < 0 && headLength == 0 && messageOpcode == 0;
-    }
-
-    /** Lets go of what the next frame would make anew. */
-    void rest() {
-        message = NONE;
-        control = NONE;
-        head = NONE;
-    }
-
-    /** Frees what is native. */
-    void release() {
-        if (inflation != null) {
-            inflation.release();
-        }
-    }
-
-    /** Skips the payload of what comes from now on, but for close frames. */
-    void discard() {
-        discarding = true;
-        release();
-        rest();
     }
 
     /** Decodes bytes in place, until they end or the sink has heard of a close frame or an error. */

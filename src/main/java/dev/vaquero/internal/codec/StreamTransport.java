@@ -8,7 +8,6 @@ import dev.vaquero.spi.ByteStream;
 import dev.vaquero.spi.Transport;
 import dev.vaquero.spi.TransportListener;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +24,11 @@ public final class StreamTransport implements Transport, ByteListener, FrameSink
 
     private final ByteStream stream;
     private final TransportListener listener;
-    private final BufferPool readers;
+    private final Buffers buffers;
     private final Outbox outbox;
-    private final Decoder decoder;
+    private final boolean validateUtf8;
     private final @Nullable Deflation deflation;
+    private final @Nullable Inflation inflation;
 
     // OPEN, then ENDING, then CLOSED.
     private volatile int phase = OPEN;
@@ -40,6 +40,10 @@ public final class StreamTransport implements Transport, ByteListener, FrameSink
     private @Nullable End how;
     // Whether the peer has nothing more to say; written by the thread that reads.
     private volatile boolean finished;
+    // The decoder, while something is half read; only the thread that reads.
+    private @Nullable Decoder decoder;
+    // Only the thread that runs the connection, until it has ended.
+    private int maxFrameSize;
     // Whether a call of read is on the stack; only the thread that runs the connection.
     private boolean reading;
     // Whether onReadable is still to come.
@@ -54,11 +58,12 @@ public final class StreamTransport implements Transport, ByteListener, FrameSink
             Buffers buffers) {
         this.stream = stream;
         this.listener = listener;
-        readers = buffers.readers();
-        outbox = new Outbox(stream, buffers.writers(), this);
-        Inflation inflation = deflate == null ? null : new Inflation(deflate.clientTakeover());
-        decoder = new Decoder(options.validateUtf8(), inflation, options.maxFrameSize());
-        deflation = deflate == null ? null : new Deflation(deflate, buffers.deflated());
+        this.buffers = buffers;
+        outbox = new Outbox(stream, buffers.batches, this);
+        validateUtf8 = options.validateUtf8();
+        maxFrameSize = options.maxFrameSize();
+        inflation = deflate == null ? null : new Inflation(deflate.clientTakeover());
+        deflation = deflate == null ? null : new Deflation(deflate, buffers.deflated);
     }
 
     @Override
@@ -116,7 +121,7 @@ public final class StreamTransport implements Transport, ByteListener, FrameSink
 
     @Override
     public boolean read() {
-        ByteBuffer buffer = readers.take();
+        ReadBuffer buffer = buffers.readers.take();
         reading = true;
         try {
             return read(buffer);
@@ -126,17 +131,16 @@ public final class StreamTransport implements Transport, ByteListener, FrameSink
             return false;
         } finally {
             reading = false;
-            readers.give(buffer);
+            buffers.readers.give(buffer);
             if (phase == ENDING) {
                 discard();
             }
         }
     }
 
-    private boolean read(ByteBuffer buffer) throws IOException {
+    private boolean read(ReadBuffer buffer) throws IOException {
         for (int i = 0; i < READS; i++) {
-            buffer.clear();
-            int got = stream.read(buffer);
+            int got = stream.read(buffer.bytes.clear());
             if (got < 0) {
                 finished = true;
                 listener.onEnd();
@@ -146,17 +150,35 @@ public final class StreamTransport implements Transport, ByteListener, FrameSink
                 return false;
             }
             lastRead = System.nanoTime();
-            decoder.decode(buffer.array(), 0, buffer.position(), this);
-            if (phase != OPEN || buffer.hasRemaining()) {
+            decode(buffer);
+            if (phase != OPEN || buffer.bytes.hasRemaining()) {
                 return false;
             }
         }
         return true;
     }
 
+    /** Decodes what was read, with the connection's decoder if something is half read, else with the buffer's. */
+    private void decode(ReadBuffer buffer) {
+        Decoder own = decoder;
+        Decoder now = own == null ? buffer.decoder : own;
+        decoder = now;
+        now.rules(validateUtf8, inflation, maxFrameSize, phase != OPEN);
+        now.decode(buffer.bytes.array(), 0, buffer.bytes.position(), this);
+        boolean atRest = now.atRest();
+        if (own == null && !atRest) {
+            buffer.decoder = new Decoder();
+        }
+        decoder = atRest ? null : now;
+    }
+
     @Override
     public void configure(Options options) {
-        decoder.maxSize(options.maxFrameSize());
+        maxFrameSize = options.maxFrameSize();
+        Decoder now = decoder;
+        if (now != null) {
+            now.rules(validateUtf8, inflation, maxFrameSize, false);
+        }
     }
 
     @Override
@@ -166,19 +188,14 @@ public final class StreamTransport implements Transport, ByteListener, FrameSink
 
     @Override
     public void hibernate() {
-        if (decoder.atRest()) {
-            decoder.rest();
-        }
+        // Buffers and decoders are taken only while something is read or written, so nothing is left to let go of.
     }
 
     @Override
     public void end(End wanted) {
         how = wanted;
         outbox.flush();
-        decoder.discard();
-        if (deflation != null) {
-            deflation.release();
-        }
+        release();
         if (!PHASE.compareAndSet(this, OPEN, ENDING)) {
             listener.onClosed();
         } else if (outbox.broken()) {
@@ -187,6 +204,19 @@ public final class StreamTransport implements Transport, ByteListener, FrameSink
             closeWhenWritten();
         } else if (!awaiting && !reading) {
             discard();
+        }
+    }
+
+    private void release() {
+        Decoder now = decoder;
+        if (now != null) {
+            now.discard();
+        }
+        if (inflation != null) {
+            inflation.release();
+        }
+        if (deflation != null) {
+            deflation.release();
         }
     }
 
@@ -204,15 +234,14 @@ public final class StreamTransport implements Transport, ByteListener, FrameSink
         if (how == End.PEER_END && outbox.idle()) {
             stream.shutdownOutput();
         }
-        ByteBuffer buffer = readers.take();
+        ReadBuffer buffer = buffers.readers.take();
         try {
             boolean more = !finished;
             for (int i = 0; i < READS && more; i++) {
-                buffer.clear();
-                int got = stream.read(buffer);
+                int got = stream.read(buffer.bytes.clear());
                 finished |= got < 0;
                 if (got > 0 && how == End.PEER_CLOSE) {
-                    decoder.decode(buffer.array(), 0, buffer.position(), this);
+                    decode(buffer);
                 }
                 more = got > 0 && !finished;
             }
@@ -224,7 +253,7 @@ public final class StreamTransport implements Transport, ByteListener, FrameSink
         } catch (IOException e) {
             close();
         } finally {
-            readers.give(buffer);
+            buffers.readers.give(buffer);
         }
     }
 
