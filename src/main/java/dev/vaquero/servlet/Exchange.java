@@ -104,8 +104,13 @@ final class Exchange<S extends @Nullable Object> {
             response.addHeader(header.getKey(), header.getValue());
         }
         Accepted<S> accepted = accepted(accept);
-        application.upgrade(new AcceptedHandshake<>(
-                application.node(), application.container(), request, extended(accepted.deflate()), accepted), response);
+        AcceptedHandshake<S> handshake = new AcceptedHandshake<>(
+                application.node(),
+                application.container(),
+                OneUpgrade.of(request),
+                extended(accepted.deflate()),
+                accepted);
+        application.upgrade(handshake, response);
     }
 
     private List<String> offered() {

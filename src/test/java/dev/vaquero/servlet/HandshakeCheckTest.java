@@ -31,6 +31,15 @@ class HandshakeCheckTest {
     }
 
     @Test
+    void leavesOneProtocolToTheContainer() {
+        FakeRequest several = FakeRequest.handshake().without("Upgrade").header("Upgrade", "foo, WebSocket");
+
+        assertThat(OneUpgrade.of(several.request()).getHeader("upgrade")).isEqualTo("websocket");
+        assertThat(HandshakeCheck.values(OneUpgrade.of(several.request()), "Upgrade")).containsExactly("websocket");
+        assertThat(OneUpgrade.of(several.request()).getHeader("Sec-WebSocket-Version")).isEqualTo("13");
+    }
+
+    @Test
     void takesARequestWithoutUpgradeForAPlainOne() {
         assertThat(HandshakeCheck.upgrade(new FakeRequest().request())).isFalse();
         assertThat(HandshakeCheck.upgrade(
