@@ -1,8 +1,8 @@
 package dev.vaquero.internal;
 
 import dev.vaquero.bus.Ask;
-import dev.vaquero.bus.ReplyToken;
 import dev.vaquero.bus.ExitReason;
+import dev.vaquero.bus.ReplyToken;
 import java.time.Duration;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -51,7 +51,7 @@ final class Asks {
 
         void start(Object message, Duration timeout) {
             if (target.belongings().add(this)) {
-                node.wheel().schedule(this, System.nanoTime() + Clock.nanos(timeout));
+                node.wheel().schedule(this, node.clock().now() + Clock.nanos(timeout));
                 if (!target.send(new Ask(message, this))) {
                     failNow();
                 } else if (over.get()) {

@@ -48,7 +48,7 @@ final class ConnectionActor<S extends @Nullable Object> extends Owner implements
     /** Runs the first callback and what it sent to itself; on the thread that upgraded. */
     void start(Transport opened) {
         transport = opened;
-        startClock(System.nanoTime());
+        startClock(node.clock().now());
         runHere(true);
     }
 
@@ -149,7 +149,7 @@ final class ConnectionActor<S extends @Nullable Object> extends Owner implements
     private void runHere(boolean first) {
         ClassLoader before = enter();
         try {
-            long until = System.nanoTime() + INLINE_NANOS;
+            long until = node.clock().now() + INLINE_NANOS;
             if (first) {
                 rewatch();
                 call(Kind.INIT, null);
@@ -196,7 +196,7 @@ final class ConnectionActor<S extends @Nullable Object> extends Owner implements
             if (ended || crowded() && stalled()) {
                 return;
             }
-            if (handled >= most || until != Clock.NEVER && System.nanoTime() - until > 0) {
+            if (handled >= most || until != Clock.NEVER && node.clock().now() - until > 0) {
                 transport.flush();
                 if (!stalled()) {
                     node.workers().submit(this);
@@ -350,9 +350,9 @@ final class ConnectionActor<S extends @Nullable Object> extends Owner implements
             return;
         }
         if (!on) {
-            pause(System.nanoTime());
+            pause(node.clock().now());
         } else {
-            resume(System.nanoTime());
+            resume(node.clock().now());
             if (readLater) {
                 signal(READ);
             }
@@ -364,7 +364,7 @@ final class ConnectionActor<S extends @Nullable Object> extends Owner implements
         options = changes.over(options);
         transport.configure(options);
         if (changes.keys().contains(Options.Key.IDLE_TIMEOUT)) {
-            startClock(System.nanoTime());
+            startClock(node.clock().now());
         }
         rewatch();
     }
@@ -394,7 +394,7 @@ final class ConnectionActor<S extends @Nullable Object> extends Owner implements
     }
 
     private void tick() {
-        long now = System.nanoTime();
+        long now = node.clock().now();
         switch (due(now)) {
             case IDLE, MAX_PAUSE ->
                 end(new Reason.Timeout(), Frame.close(CloseCode.NORMAL), Transport.End.PEER_CLOSE);
@@ -435,7 +435,7 @@ final class ConnectionActor<S extends @Nullable Object> extends Owner implements
         }
         node.release(this, Exits.of(reason, shutdownReason));
         mailbox.end();
-        wheel().schedule(this, System.nanoTime() + Clock.nanos(options.closeTimeout()));
+        wheel().schedule(this, node.clock().now() + Clock.nanos(options.closeTimeout()));
         transport.end(how);
     }
 

@@ -6,6 +6,7 @@ import dev.vaquero.Request;
 import dev.vaquero.bus.ExitReason;
 import dev.vaquero.bus.Pid;
 import dev.vaquero.internal.codec.Buffers;
+import dev.vaquero.internal.codec.NanoClock;
 import dev.vaquero.internal.codec.StreamTransport;
 import dev.vaquero.spi.ByteListener;
 import dev.vaquero.spi.ByteStream;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,22 +36,25 @@ public final class LocalNode implements Node {
     private final AtomicLong ids = new AtomicLong();
     private final Map<Pid, ConnectionActor<?>> connections = new ConcurrentHashMap<>();
     private final Set<ConnectionActor<?>> lingering = ConcurrentHashMap.newKeySet();
-    private final Buffers buffers = new Buffers();
+    private final NanoClock clock;
+    private final Buffers buffers;
     private final Counting counting = new Counting(this);
     private final LocalBus bus = new LocalBus(this);
-    private final ExecutorService threads;
+    private final Executor threads;
     private final Workers workers;
     private final Wheel wheel;
     // Set to false once, by whoever drains.
     private volatile boolean accepting = true;
 
-    private LocalNode(String name, ClassLoader loader, CallbackScope scope) {
+    private LocalNode(String name, ClassLoader loader, CallbackScope scope, NanoClock clock, Executor threads) {
         this.name = name;
         this.loader = loader;
         this.scope = scope;
-        threads = Threads.executor(name, loader);
+        this.clock = clock;
+        this.threads = threads;
+        buffers = new Buffers(clock);
         workers = new Workers(threads);
-        wheel = new Wheel(workers::look);
+        wheel = new Wheel(clock, workers::look);
     }
 
     /**
@@ -60,9 +65,23 @@ public final class LocalNode implements Node {
      * @param scope what surrounds callbacks
      */
     public static LocalNode start(String name, ClassLoader loader, CallbackScope scope) {
-        LocalNode node = new LocalNode(name, loader, scope);
+        LocalNode node = new LocalNode(name, loader, scope, NanoClock.SYSTEM, Threads.executor(name, loader));
         node.wheel.start(Threads.ticker(name, loader, node.wheel));
         return node;
+    }
+
+    /** Starts the library without threads: {@code threads} runs it, and {@link #turn} moves its timers on. */
+    public static LocalNode startByHand(String name, ClassLoader loader, NanoClock clock, Executor threads) {
+        return new LocalNode(name, loader, CallbackScope.NONE, clock, threads);
+    }
+
+    /** Lets all timers expire that are due by the clock, where no thread does. */
+    public void turn() {
+        wheel.turn(1);
+    }
+
+    NanoClock clock() {
+        return clock;
     }
 
     @Override
@@ -181,13 +200,18 @@ public final class LocalNode implements Node {
         return accepting;
     }
 
-    @Override
-    public void drain(int code, Duration bound) {
+    /** Takes no more connections and closes those that are there; waits for nothing. */
+    public void beginDrain(int code) {
         CloseCode.requireSendable(code);
         accepting = false;
-        long until = System.nanoTime() + Clock.nanos(bound);
         connections.values().forEach(c -> c.doom(new ConnectionActor.Fate(new Reason.Shutdown(), code)));
-        while (!(connections.isEmpty() && lingering.isEmpty()) && until - System.nanoTime() > 0) {
+    }
+
+    @Override
+    public void drain(int code, Duration bound) {
+        beginDrain(code);
+        long until = clock.now() + Clock.nanos(bound);
+        while (!(connections.isEmpty() && lingering.isEmpty()) && until - clock.now() > 0) {
             LockSupport.parkNanos(Wheel.TICK / 4);
         }
     }
@@ -195,14 +219,16 @@ public final class LocalNode implements Node {
     @Override
     public void stop(Duration bound) {
         drain(CloseCode.GOING_AWAY, bound);
-        long until = System.nanoTime() + Clock.nanos(bound);
+        long until = clock.now() + Clock.nanos(bound);
         connections.values().forEach(c -> c.abort(new Reason.Shutdown()));
         lingering.forEach(c -> c.transport().close());
-        while (!connections.isEmpty() && until - System.nanoTime() > 0) {
+        while (!connections.isEmpty() && until - clock.now() > 0) {
             LockSupport.parkNanos(Wheel.TICK / 4);
         }
         wheel.stop();
-        threads.shutdown();
+        if (threads instanceof ExecutorService own) {
+            own.shutdown();
+        }
         if (!connections.isEmpty()) {
             LOG.log(
                     System.Logger.Level.WARNING,

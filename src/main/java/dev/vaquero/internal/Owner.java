@@ -75,7 +75,7 @@ abstract class Owner extends Addressee implements Connection {
         UserTimer timer = new UserTimer(self(), message, wrapped);
         if (belongings().addTimer(timer)) {
             node.counting().timers.increment();
-            wheel().schedule(timer, System.nanoTime() + Clock.nanos(delay));
+            wheel().schedule(timer, node.clock().now() + Clock.nanos(delay));
             if (ended) {
                 wheel().cancel(timer);
             }

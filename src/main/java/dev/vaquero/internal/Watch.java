@@ -64,7 +64,7 @@ abstract class Watch extends Wheel.Entry {
 
     /** Enters what is due next into the wheel. */
     final void rewatch() {
-        long now = System.nanoTime();
+        long now = wheel().now();
         long left = left(now);
         if (left < Clock.NEVER / 2) {
             wheel().schedule(this, now + Math.max(left, Wheel.TICK));

@@ -1,5 +1,6 @@
 package dev.vaquero.internal;
 
+import dev.vaquero.internal.codec.NanoClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -26,8 +27,9 @@ final class Wheel implements Runnable {
     private static final int SLOTS = 512;
 
     private final @Nullable Entry[] slots = new @Nullable Entry[SLOTS];
+    private final NanoClock clock;
     private final Runnable everyTick;
-    private final long start = System.nanoTime();
+    private final long start;
     // Guarded by this.
     private long ticked;
     private int waiting;
@@ -38,8 +40,10 @@ final class Wheel implements Runnable {
     // Written once before the thread starts.
     private volatile @Nullable Thread thread;
 
-    Wheel(Runnable everyTick) {
+    Wheel(NanoClock clock, Runnable everyTick) {
+        this.clock = clock;
         this.everyTick = everyTick;
+        start = clock.now();
     }
 
     void start(Thread ticker) {
@@ -47,14 +51,14 @@ final class Wheel implements Runnable {
         ticker.start();
     }
 
-    /** Lets the entry expire at {@code deadline} by nanoTime, in place of what was set before. */
+    /** Lets the entry expire at {@code deadline} by the clock, in place of what was set before. */
     void schedule(Entry entry, long deadline) {
         boolean first;
         synchronized (this) {
             unlink(entry);
             first = waiting == 0;
             entry.deadline = deadline;
-            link(entry, Math.max(ticked + 1, (deadline - start) / TICK + 1));
+            link(entry, Math.max(ticked + 1, (deadline - start + TICK - 1) / TICK));
         }
         if (first) {
             LockSupport.unpark(thread);
@@ -63,7 +67,7 @@ final class Wheel implements Runnable {
 
     /** Takes the entry out; returns what was left, or -1 if it had expired or was not in. */
     synchronized long cancel(Entry entry) {
-        return unlink(entry) ? Math.max(0, entry.deadline - System.nanoTime()) : -1;
+        return unlink(entry) ? Math.max(0, entry.deadline - clock.now()) : -1;
     }
 
     /** Returns the deadline of an entry that is in the wheel, or Long.MAX_VALUE. */
@@ -79,13 +83,22 @@ final class Wheel implements Runnable {
     @Override
     public void run() {
         while (!stopped) {
-            long now = System.nanoTime();
-            collect(now);
-            due.forEach(entry -> entry.expired(now));
-            due.clear();
-            everyTick.run();
+            turn(0);
             sleep();
         }
+    }
+
+    /** Lets expire what is due; {@code ahead} is how many ticks that are not over are looked into, too. */
+    void turn(int ahead) {
+        long now = clock.now();
+        collect(now, ahead);
+        due.forEach(entry -> entry.expired(now));
+        due.clear();
+        everyTick.run();
+    }
+
+    long now() {
+        return clock.now();
     }
 
     private void sleep() {
@@ -93,17 +106,17 @@ final class Wheel implements Runnable {
         long until;
         synchronized (this) {
             empty = waiting == 0;
-            until = start + (ticked + 1) * TICK - System.nanoTime();
+            until = start + (ticked + 1) * TICK - clock.now();
         }
         if (!stopped) {
             LockSupport.parkNanos(empty ? 5 * TICK : Math.max(until, 1));
         }
     }
 
-    private synchronized void collect(long now) {
+    private synchronized void collect(long now, int ahead) {
         long target = (now - start) / TICK;
         long rounds = Math.min(target - ticked, SLOTS);
-        for (long tick = target - rounds + 1; tick <= target; tick++) {
+        for (long tick = target - rounds + 1; tick <= target + ahead; tick++) {
             Entry entry = slots[(int) (tick % SLOTS)];
             while (entry != null) {
                 Entry following = entry.next;

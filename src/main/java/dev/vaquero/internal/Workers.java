@@ -1,7 +1,7 @@
 package dev.vaquero.internal;
 
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -15,7 +15,7 @@ final class Workers {
     private final int processors = Math.max(2, Runtime.getRuntime().availableProcessors());
     private final ConcurrentLinkedQueue<Batch> ready = new ConcurrentLinkedQueue<>();
     private final AtomicInteger active = new AtomicInteger();
-    private final ExecutorService threads;
+    private final Executor threads;
     // How many workers may be active; written by the timer thread only.
     private volatile int limit = processors;
     // Counts runs, roughly: lost increments do no harm; it only has to change.
@@ -23,7 +23,7 @@ final class Workers {
     // Only the timer thread.
     private int runsSeen;
 
-    Workers(ExecutorService threads) {
+    Workers(Executor threads) {
         this.threads = threads;
     }
 

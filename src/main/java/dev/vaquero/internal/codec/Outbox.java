@@ -25,7 +25,7 @@ final class Outbox implements ByteStream.WriteListener {
     private static final ByteBuffer[] NONE = {};
 
     private final ByteStream stream;
-    private final Pool<FrameBatch> pool;
+    private final Buffers buffers;
     private final Listener listener;
 
     // Only the thread that runs the connection.
@@ -39,9 +39,9 @@ final class Outbox implements ByteStream.WriteListener {
     private boolean writing;
     private boolean failed;
 
-    Outbox(ByteStream stream, Pool<FrameBatch> pool, Listener listener) {
+    Outbox(ByteStream stream, Buffers buffers, Listener listener) {
         this.stream = stream;
-        this.pool = pool;
+        this.buffers = buffers;
         this.listener = listener;
     }
 
@@ -68,7 +68,7 @@ final class Outbox implements ByteStream.WriteListener {
     private FrameBatch current() {
         FrameBatch now = batch;
         if (now == null) {
-            now = pool.take();
+            now = buffers.batches.take();
             batch = now;
         }
         return now;
@@ -105,7 +105,7 @@ final class Outbox implements ByteStream.WriteListener {
             write(pieces, full.count(), full);
         } else {
             full.clear();
-            pool.give(full);
+            buffers.batches.give(full);
         }
     }
 
@@ -134,7 +134,7 @@ final class Outbox implements ByteStream.WriteListener {
         FrameBatch free = reusable;
         while (count > 0) {
             try {
-                since = System.nanoTime() | 1;
+                since = buffers.clock.now() | 1;
                 if (!stream.write(pieces, count, this)) {
                     return;
                 }
@@ -144,7 +144,7 @@ final class Outbox implements ByteStream.WriteListener {
             }
             if (free != null) {
                 free.clear();
-                pool.give(free);
+                buffers.batches.give(free);
                 free = null;
             }
             pieces = ended();

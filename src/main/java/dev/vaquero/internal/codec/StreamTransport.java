@@ -33,7 +33,7 @@ public final class StreamTransport implements Transport, ByteListener, FrameSink
     // OPEN, then ENDING, then CLOSED.
     private volatile int phase = OPEN;
     // Written by the thread that reads.
-    private volatile long lastRead = System.nanoTime();
+    private volatile long lastRead;
     // How many bytes may still wait when onDrained is called; negative if nobody waits. Guarded by outbox.
     private long drainTo = -1;
     // Written once, before ENDING is seen.
@@ -59,7 +59,8 @@ public final class StreamTransport implements Transport, ByteListener, FrameSink
         this.stream = stream;
         this.listener = listener;
         this.buffers = buffers;
-        outbox = new Outbox(stream, buffers.batches, this);
+        lastRead = buffers.clock.now();
+        outbox = new Outbox(stream, buffers, this);
         validateUtf8 = options.validateUtf8();
         maxFrameSize = options.maxFrameSize();
         inflation = deflate == null ? null : new Inflation(deflate.clientTakeover());
@@ -149,7 +150,7 @@ public final class StreamTransport implements Transport, ByteListener, FrameSink
             if (got == 0) {
                 return false;
             }
-            lastRead = System.nanoTime();
+            lastRead = buffers.clock.now();
             decode(buffer);
             if (phase != OPEN || buffer.bytes.hasRemaining()) {
                 return false;
