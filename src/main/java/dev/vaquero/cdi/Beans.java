@@ -11,39 +11,41 @@ import org.jspecify.annotations.Nullable;
 public final class Beans implements AutoCloseable {
     private static final String WELD_SERVLET = "org.jboss.weld.environment.servlet." + BeanManager.class.getName();
 
-    private final BeanManager manager;
     private final VaqueroExtension extension;
-    private final @Nullable AutoCloseable booted;
     private final List<HandlerBean> handlers;
+    private final Injector injector;
+    private final @Nullable AutoCloseable booted;
 
-    private Beans(BeanManager manager, VaqueroExtension extension, @Nullable AutoCloseable booted) {
-        this.manager = manager;
+    private Beans(VaqueroExtension extension, List<HandlerBean> handlers, Injector injector, @Nullable AutoCloseable booted) {
         this.extension = extension;
+        this.handlers = handlers;
+        this.injector = injector;
         this.booted = booted;
-        this.handlers = new HandlerBeans(manager, extension.handlers()).obtain();
     }
 
     /**
      * Finds or boots the container, and obtains the handlers.
      *
-     * @throws IllegalStateException if there is no CDI, or a handler is not as it must be
+     * @param problems takes note of handlers that are not as they must be
+     * @throws IllegalStateException if there is no CDI
      */
-    public static Beans open(ServletContext context, Vaquero vaquero) {
+    public static Beans open(ServletContext context, Vaquero vaquero, Problems problems) {
         BeanManager present = present(context);
         if (present != null) {
             VaqueroExtension extension = extension(present);
             extension.start(vaquero);
-            return new Beans(present, extension, null);
+            return new Beans(extension, handlers(present, extension, problems), new Injector(present), null);
         }
         VaqueroExtension extension = new VaqueroExtension();
         extension.start(vaquero);
         BootedWeld weld = BootedWeld.boot(context, extension);
-        try {
-            return new Beans(weld.manager(), extension, weld);
-        } catch (RuntimeException | Error e) {
-            weld.close();
-            throw e;
-        }
+        Injector injector = new Injector(weld.manager());
+        ServletInjection.install(context, injector);
+        return new Beans(extension, handlers(weld.manager(), extension, problems), injector, weld);
+    }
+
+    private static List<HandlerBean> handlers(BeanManager manager, VaqueroExtension extension, Problems problems) {
+        return new HandlerBeans(manager, extension.handlers(), problems).obtain();
     }
 
     private static @Nullable BeanManager present(ServletContext context) {
@@ -76,6 +78,7 @@ public final class Beans implements AutoCloseable {
     /** Releases the handlers, and closes the container if it was booted here. */
     @Override
     public void close() throws Exception {
+        injector.releaseAll();
         handlers.forEach(HandlerBean::release);
         if (booted != null) {
             booted.close();

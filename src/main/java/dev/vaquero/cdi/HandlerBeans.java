@@ -24,39 +24,31 @@ final class HandlerBeans {
 
     private final BeanManager manager;
     private final Set<Class<?>> annotated;
+    private final Problems problems;
 
-    HandlerBeans(BeanManager manager, Set<Class<?>> annotated) {
+    HandlerBeans(BeanManager manager, Set<Class<?>> annotated, Problems problems) {
         this.manager = manager;
         this.annotated = annotated;
+        this.problems = problems;
     }
 
-    /**
-     * Returns the handlers.
-     *
-     * @throws IllegalStateException if one is not as it must be; nothing is held then
-     */
+    /** Returns the handlers that are as they must be. */
     List<HandlerBean> obtain() {
         List<Bean<?>> beans = manager.getBeans(ANY_HANDLER.getType(), Any.Literal.INSTANCE).stream()
                 .filter(bean -> bean.getBeanClass().isAnnotationPresent(WebSocketHandler.class))
                 .filter(bean -> bean.getTypes().contains(bean.getBeanClass()))
                 .collect(Collectors.toList());
         requireBeans(beans.stream().map(Bean::getBeanClass).collect(Collectors.toSet()));
-        beans.forEach(HandlerBeans::requireScope);
         List<HandlerBean> obtained = new ArrayList<>();
-        try {
-            beans.forEach(bean -> obtained.add(obtain(bean)));
-            return List.copyOf(obtained);
-        } catch (RuntimeException e) {
-            obtained.forEach(HandlerBean::release);
-            throw e;
-        }
+        beans.forEach(bean -> obtain(bean, obtained));
+        return List.copyOf(obtained);
     }
 
     /** What is annotated but no bean would else be missed in silence. */
     private void requireBeans(Set<Class<?>> found) {
         for (Class<?> type : annotated) {
             if (!found.contains(type) && !replaced(type, found)) {
-                throw new IllegalStateException("handler bean " + type.getName() + ": " + whyNoBean(type));
+                problems.add(type, whyNoBean(type));
             }
         }
     }
@@ -74,28 +66,24 @@ final class HandlerBeans {
                 : "a class annotated @WebSocketHandler must implement dev.vaquero.Handler";
     }
 
-    private static void requireScope(Bean<?> bean) {
+    private <T extends @Nullable Object> void obtain(Bean<T> bean, List<HandlerBean> obtained) {
+        Class<?> type = bean.getBeanClass();
         Class<? extends Annotation> scope = bean.getScope();
         if (scope != Singleton.class && scope != ApplicationScoped.class) {
-            throw new IllegalStateException("handler bean " + bean.getBeanClass().getName()
-                    + ": its scope must be @Singleton (the default) or @ApplicationScoped, since one instance serves every"
-                    + " connection, but was @" + scope.getSimpleName());
+            problems.add(type, "its scope must be @Singleton (the default) or @ApplicationScoped, since one instance serves"
+                    + " every connection, but was @" + scope.getSimpleName());
+            return;
         }
-    }
-
-    private <T extends @Nullable Object> HandlerBean obtain(Bean<T> bean) {
         CreationalContext<T> creation = manager.createCreationalContext(bean);
         try {
-            if (bean.getScope() == ApplicationScoped.class) {
-                manager.getContext(ApplicationScoped.class).get(bean, creation);
+            if (scope == ApplicationScoped.class) {
+                manager.getContext(scope).get(bean, creation);
             }
-            Handler<?> handler = (Handler<?>) manager.getReference(bean, bean.getBeanClass(), creation);
-            return new HandlerBean(
-                    bean.getBeanClass(), bean.getBeanClass().getAnnotation(WebSocketHandler.class), handler, creation);
+            Handler<?> handler = (Handler<?>) manager.getReference(bean, type, creation);
+            obtained.add(new HandlerBean(type, type.getAnnotation(WebSocketHandler.class), handler, creation));
         } catch (RuntimeException | LinkageError e) {
             creation.release();
-            throw new IllegalStateException(
-                    "handler bean " + bean.getBeanClass().getName() + ": CDI could not build it: " + e, e);
+            problems.add(type, "CDI could not build it: " + e, e);
         }
     }
 }

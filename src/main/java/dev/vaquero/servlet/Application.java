@@ -1,9 +1,11 @@
 package dev.vaquero.servlet;
 
+import dev.vaquero.Handler;
 import dev.vaquero.Options;
 import dev.vaquero.Vaquero;
 import dev.vaquero.cdi.Beans;
 import dev.vaquero.cdi.HandlerBean;
+import dev.vaquero.cdi.Problems;
 import dev.vaquero.internal.CallbackScope;
 import dev.vaquero.internal.HandlerEntry;
 import dev.vaquero.internal.LocalNode;
@@ -16,7 +18,9 @@ import jakarta.websocket.server.ServerContainer;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -39,16 +43,17 @@ final class Application {
     /** The server's WebSocket side and the transport to it. */
     private record Container(ServerContainer server, TransportProvider transport) {}
 
-    private Application(ServletContext context, Configuration configuration, Node node, Beans beans) {
+    private Application(
+            ServletContext context, Configuration configuration, Node node, Beans beans, Problems problems) {
         this.context = context;
         this.configuration = configuration;
         this.stopTimeout = configuration.stopTimeout();
         this.node = node;
         this.beans = beans;
         Options configured = configuration.options();
-        List<Route<?>> all = beans.handlers().stream()
-                .<Route<?>>map(bean -> route(bean, bean.handler(), configured))
-                .toList();
+        List<Route<?>> all = new ArrayList<>();
+        beans.handlers().forEach(bean -> add(bean, bean.handler(), configured, all, problems));
+        problems.check();
         this.routes = new Routes(all);
         if (!all.isEmpty() && (Transports.container(context) != null || Transports.settled(context))) {
             required();
@@ -67,8 +72,9 @@ final class Application {
         Node node = LocalNode.start(name, context.getClassLoader(), CallbackScope.NONE);
         Beans beans = null;
         try {
-            beans = Beans.open(context, node);
-            Application application = new Application(context, configuration, node, beans);
+            Problems problems = new Problems();
+            beans = Beans.open(context, node, problems);
+            Application application = new Application(context, configuration, node, beans, problems);
             context.setAttribute(ATTRIBUTE, application);
             context.setAttribute(Vaquero.class.getName(), node);
             application.announce();
@@ -80,23 +86,31 @@ final class Application {
         }
     }
 
-    private static <S extends @Nullable Object> Route<S> route(
-            HandlerBean bean, dev.vaquero.Handler<S> handler, Options configured) {
-        String name = bean.type().getName();
+    private static <S extends @Nullable Object> void add(
+            HandlerBean bean, Handler<S> handler, Options configured, List<Route<?>> routes, Problems problems) {
         try {
-            PathTemplate template = PathTemplate.parse(bean.annotation().value());
-            Options options = Configuration.annotated(bean.annotation().options(), configured);
-            HandlerEntry<S> entry = new HandlerEntry<>(
-                    name, template.toString(), handler, Set.of(bean.annotation().messages()), options);
-            return new Route<>(
-                    template,
-                    entry,
-                    bean.annotation().plain(),
-                    new Origins(options.allowedOrigins()),
-                    Roles.of(bean.type()));
+            Route<S> route = route(bean, handler, configured);
+            Optional<Route<?>> same = routes.stream()
+                    .filter(other -> other.template().shape().equals(route.template().shape()))
+                    .findFirst();
+            same.ifPresent(other -> problems.add(bean.type(), "a path must have one handler but " + route.template()
+                    + " is also that of " + other.entry().name() + " (" + other.template() + ")"));
+            routes.add(route);
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("handler bean " + name + ": " + e.getMessage(), e);
+            problems.add(bean.type(), e.getMessage(), e);
         }
+    }
+
+    private static <S extends @Nullable Object> Route<S> route(HandlerBean bean, Handler<S> handler, Options configured) {
+        PathTemplate template = PathTemplate.parse(bean.annotation().value());
+        Options options = Configuration.annotated(bean.annotation().options(), configured);
+        Set<Class<?>> messages = Set.of(bean.annotation().messages());
+        return new Route<>(
+                template,
+                new HandlerEntry<>(bean.type().getName(), template.toString(), handler, messages, options),
+                bean.annotation().plain(),
+                new Origins(options.allowedOrigins()),
+                Roles.of(bean.type()));
     }
 
     private void announce() {

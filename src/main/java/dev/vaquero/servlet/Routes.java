@@ -2,7 +2,6 @@ package dev.vaquero.servlet;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,25 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class Routes {
     private final List<Route<?>> routes;
 
-    /**
-     * Orders the routes.
-     *
-     * @throws IllegalStateException if two are on one path
-     */
-    Routes(List<? extends Route<?>> routes) {
-        Map<String, Route<?>> shapes = new HashMap<>();
-        for (Route<?> route : routes) {
-            Route<?> other = shapes.putIfAbsent(route.template().shape(), route);
-            if (other != null) {
-                throw new IllegalStateException("a path must have one handler but "
-                        + other.entry().name() + " (" + other.template() + ") and "
-                        + route.entry().name() + " (" + route.template() + ") are on the same");
-            }
-        }
-        this.routes = routes.stream()
-                .<Route<?>>map(route -> route)
-                .sorted(Comparator.comparing(Route::template))
-                .toList();
+    Routes(List<Route<?>> routes) {
+        this.routes = routes.stream().sorted(Comparator.comparing(Route::template)).toList();
     }
 
     /** Returns the handler for a request, or null. */

@@ -1,10 +1,12 @@
 package dev.vaquero.servlet;
 
 import dev.vaquero.Response;
+import dev.vaquero.Vaquero;
 import dev.vaquero.WebSocketHandler.Plain;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -29,6 +31,19 @@ public final class UpgradeFilter implements Filter {
 
     /** For the container. */
     public UpgradeFilter() {}
+
+    /**
+     * Returns the library as it runs in a web application, for what a container does not inject. Beans, and on Jetty and
+     * Tomcat servlets and filters, have {@code @Inject MessageBus} or {@code @Inject Vaquero} instead.
+     *
+     * @throws IllegalStateException if it does not run there
+     */
+    public static Vaquero vaquero(ServletContext context) {
+        if (context.getAttribute(Vaquero.class.getName()) instanceof Vaquero vaquero) {
+            return vaquero;
+        }
+        throw new IllegalStateException("Vaquero must have started but has not, or has stopped");
+    }
 
     @Override
     public void init(FilterConfig config) throws ServletException {
@@ -66,6 +81,7 @@ public final class UpgradeFilter implements Filter {
         if (refusal == null) {
             new Exchange<>(running, route, match, request, response).upgrade();
         } else {
+            running.node().refused();
             Answers.write(refusal, response);
         }
     }
