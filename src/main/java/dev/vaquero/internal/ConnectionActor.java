@@ -18,11 +18,7 @@ import org.jspecify.annotations.Nullable;
  * One connection: an actor with one mailbox. Whoever holds the mailbox's run right runs it; all fields without another
  * word belong to that thread.
  */
-final class ConnectionActor<S extends @Nullable Object> extends Owner implements TransportListener {
-    private static final int INLINE_MESSAGES = 64;
-    private static final int WORKER_MESSAGES = 1024;
-    private static final long INLINE_NANOS = 1_000_000;
-    private static final Signal READ = ConnectionActor::read;
+final class ConnectionActor<S extends @Nullable Object> extends Runner implements TransportListener {
     private static final Signal TICK = ConnectionActor::tick;
 
     private final HandlerEntry<S> entry;
@@ -34,7 +30,6 @@ final class ConnectionActor<S extends @Nullable Object> extends Owner implements
     private volatile Options options;
     private @Nullable Object shutdownReason;
     private boolean deflates = true;
-    private boolean readLater;
 
     @SuppressWarnings("NullAway.Init")
     ConnectionActor(LocalNode node, Pid pid, Accepted<S> accepted) {
@@ -80,11 +75,7 @@ final class ConnectionActor<S extends @Nullable Object> extends Owner implements
 
     @Override
     public void onReadable() {
-        if (mailbox.tryAcquire()) {
-            runHere(false);
-        } else {
-            signal(READ);
-        }
+        readable();
     }
 
     @Override
@@ -133,157 +124,27 @@ final class ConnectionActor<S extends @Nullable Object> extends Owner implements
         node.closed(this);
     }
 
-    // ---- the run ----
+    // ---- callbacks and commands ----
 
-    /** Runs what the mailbox holds; called by a worker that was given the run right. */
-    void run() {
-        ClassLoader before = enter();
-        try {
-            loop(WORKER_MESSAGES, Clock.NEVER);
-        } finally {
-            leave(before);
-        }
+    @Override
+    void begin() {
+        call(Kind.INIT, null);
     }
 
-    /** Runs the first callback or what can be read, and then the mailbox, on the container's thread for a bounded time. */
-    private void runHere(boolean first) {
-        ClassLoader before = enter();
-        try {
-            long until = node.clock().now() + INLINE_NANOS;
-            if (first) {
-                rewatch();
-                call(Kind.INIT, null);
-                readOrWait();
-            } else {
-                read();
-            }
-            loop(INLINE_MESSAGES, until);
-        } finally {
-            leave(before);
-        }
+    @Override
+    boolean takes(Object message) {
+        return message instanceof Ask || entry.takes(message);
     }
 
-    private @Nullable ClassLoader enter() {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        if (before != node.loader()) {
-            thread.setContextClassLoader(node.loader());
-        }
-        return before;
-    }
-
-    private void leave(@Nullable ClassLoader before) {
-        if (before != node.loader()) {
-            Thread.currentThread().setContextClassLoader(before);
-        }
-    }
-
-    private void loop(int most, long until) {
-        for (int handled = 1; !ended; handled++) {
-            Fate now = fate();
-            if (now != null) {
-                meet(now);
-                return;
-            }
-            Object message = mailbox.poll();
-            if (message == null) {
-                if (rest()) {
-                    return;
-                }
-                continue;
-            }
-            handle(message);
-            if (ended || crowded() && stalled()) {
-                return;
-            }
-            if (handled >= most || until != Clock.NEVER && node.clock().now() - until > 0) {
-                transport.flush();
-                if (!stalled()) {
-                    node.workers().submit(this);
-                }
-                return;
-            }
-        }
-    }
-
-    /** Writes what is left and gives up the run right; returns whether to leave. */
-    private boolean rest() {
-        transport.flush();
-        if (fate() != null) {
-            return false;
-        }
-        if (crowded() && stalled()) {
-            return true;
-        }
-        if (callbacks.drowsy()) {
-            sleep();
-        }
-        if (transport.writingSince() != 0) {
-            rewatch();
-        }
-        return !ended && mailbox.tryRelease();
-    }
-
-    private boolean crowded() {
-        if (transport.queuedBytes() <= options.outboxBound()) {
-            return false;
-        }
-        transport.flush();
-        return true;
-    }
-
-    /** Parks the connection, run right and all, until the outbox has drained; false if it need not. */
-    private boolean stalled() {
-        if (ended || transport.queuedBytes() <= options.outboxBound()) {
-            return false;
-        }
-        rewatch();
-        return transport.awaitDrained(options.outboxBound() / 2) && !(fate() != null && transport.cancelDrained());
-    }
-
-    private void meet(Fate now) {
-        boolean cut = now.closeCode() == 0;
-        if (cut) {
-            transport.close();
-        }
-        end(now.reason(), cut ? null : Frame.close(now.closeCode()), Transport.End.PEER_CLOSE);
-    }
-
-    private void handle(Object message) {
-        if (message instanceof Signal signal) {
-            signal.run(this);
-        } else if (!surplus() && (message instanceof Ask || entry.takes(message))) {
-            info(message);
-        } else {
-            node.counting().droppedMessages.increment();
-        }
-    }
-
-    /** Hands a message to the handler. */
+    @Override
     void info(Object message) {
         call(Kind.INFO, message);
     }
 
-    private void read() {
-        readLater = paused();
-        if (readLater || ended) {
-            return;
-        }
-        if (transport.read()) {
-            signal(READ);
-        } else {
-            readOrWait();
-        }
+    @Override
+    boolean drowsy() {
+        return callbacks.drowsy();
     }
-
-    private void readOrWait() {
-        readLater = paused();
-        if (!readLater && !ended && fate() == null) {
-            transport.awaitReadable();
-        }
-    }
-
-    // ---- callbacks and commands ----
 
     private void call(Kind kind, @Nullable Object argument) {
         List<Command> commands;
@@ -353,9 +214,7 @@ final class ConnectionActor<S extends @Nullable Object> extends Owner implements
             pause(node.clock().now());
         } else {
             resume(node.clock().now());
-            if (readLater) {
-                signal(READ);
-            }
+            readAgain();
         }
         rewatch();
     }
@@ -369,7 +228,8 @@ final class ConnectionActor<S extends @Nullable Object> extends Owner implements
         rewatch();
     }
 
-    private void sleep() {
+    @Override
+    void sleep() {
         try {
             callbacks.sleep();
             transport.hibernate();
@@ -417,7 +277,8 @@ final class ConnectionActor<S extends @Nullable Object> extends Owner implements
 
     // ---- the end ----
 
-    /** Ends the connection: close frame, {@code terminate}, release of what it had, then the wait for the peer. */
+    /** Close frame, {@code terminate}, release of what it had, then the wait for the peer. */
+    @Override
     void end(Reason reason, Frame.@Nullable Close close, Transport.End how) {
         if (ended) {
             return;
