@@ -116,7 +116,7 @@ public final class Options {
 
     /** Returns these options with those of {@code weaker} where nothing is set here. */
     public Options over(Options weaker) {
-        if (values.isEmpty() || this == weaker) {
+        if (values.isEmpty()) {
             return weaker;
         }
         if (weaker.values.isEmpty()) {

@@ -84,7 +84,7 @@ final class Links {
             if (!reason.orderly()) {
                 LOG.log(System.Logger.Level.WARNING, side.pid() + " ends with " + what + ": " + reason, cause);
                 LinkException why = new LinkException(what + " ended: " + reason, reason, cause);
-                side.doom(new ConnectionActor.Fate(new Reason.Crash(why), CloseCode.INTERNAL_ERROR));
+                side.doom(new Addressee.Fate(new Reason.Crash(why), CloseCode.INTERNAL_ERROR));
             }
         }
     }

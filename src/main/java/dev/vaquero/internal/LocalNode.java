@@ -204,7 +204,7 @@ public final class LocalNode implements Node {
     public void beginDrain(int code) {
         CloseCode.requireSendable(code);
         accepting = false;
-        connections.values().forEach(c -> c.doom(new ConnectionActor.Fate(new Reason.Shutdown(), code)));
+        connections.values().forEach(c -> c.doom(new Addressee.Fate(new Reason.Shutdown(), code)));
     }
 
     @Override

@@ -37,8 +37,9 @@ final class Workers {
         }
         ready.add(batch);
         int wanted = Math.min(batch.size(), limit);
-        for (int i = 0; i < wanted && startWorker(); i++) {
-            continue;
+        int started = 0;
+        while (started < wanted && startWorker()) {
+            started++;
         }
     }
 
@@ -49,8 +50,9 @@ final class Workers {
             limit = processors;
         } else if (seen == runsSeen) {
             limit = Math.min(MOST, Math.max(limit, active.get()) * 2);
-            while (startWorker()) {
-                continue;
+            boolean more = true;
+            while (more) {
+                more = startWorker();
             }
         }
         runsSeen = seen;
@@ -75,6 +77,7 @@ final class Workers {
         }
     }
 
+    @SuppressWarnings("NonAtomicVolatileUpdate") // an update that gets lost among many does no harm
     private void work() {
         while (true) {
             Batch batch = ready.peek();

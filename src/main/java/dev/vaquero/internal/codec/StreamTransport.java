@@ -71,8 +71,7 @@ public final class StreamTransport implements Transport, ByteListener, FrameSink
     public void send(Frame frame, boolean compress) {
         int first = FIN | Outbox.opcode(frame);
         Deflation now = deflation;
-        boolean deflates = now != null && compress && (first & 8) == 0 && now.worthwhile(frame);
-        if (deflates) {
+        if (now != null && compress && (first & 8) == 0 && now.worthwhile(frame)) {
             outbox.add(first | RSV1, now.deflate(frame));
         } else {
             outbox.add(first, frame.bytes());

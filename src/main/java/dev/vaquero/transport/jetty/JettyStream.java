@@ -101,7 +101,7 @@ final class JettyStream implements ByteStream {
     public void awaitReadable() {
         ByteListener listener = start.await();
         if (listener != null) {
-            awaitOpened(listener, ForkJoinPool.commonPool()::execute);
+            awaitOpened(listener, ForkJoinPool.commonPool());
         }
     }
 
