@@ -1,0 +1,5 @@
+/** The demo's pages in Chromium. */
+@NullMarked
+package dev.vaquero.it.browser;
+
+import org.jspecify.annotations.NullMarked;
