@@ -43,6 +43,9 @@ function showOpen(open) {
     part.querySelectorAll("fieldset, input:not([type=radio]), textarea, button").forEach(e => (e.disabled = !open));
   }
   connect.querySelectorAll("fieldset, input:not([type=radio]), .chip").forEach(e => (e.disabled = socket !== null));
+  if (document.activeElement.matches(":disabled")) {
+    byId("toggle").focus();
+  }
   byId("toggle").textContent = socket ? (open ? "Disconnect" : "Cancel") : "Connect";
 }
 

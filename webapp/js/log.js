@@ -16,7 +16,7 @@ function show(text) {
   item.append(element("time", "when", clock()));
   if (source) {
     const tag = element("b", "tag", source);
-    tag.dataset.source = source;
+    tag.dataset.from = source;
     item.append(tag);
   }
   item.append(element("span", "what", source ? text.slice(colon + 2) : text));

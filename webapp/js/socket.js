@@ -24,6 +24,8 @@ export class Line {
   #timer = 0;
   #wanted = false;
   #online = () => this.#socket || this.#connect();
+  #hidden = () => this.#socket?.close(1000);
+  #shown = event => event.persisted && this.#online();
 
   constructor(path, listener) {
     this.#path = path;
@@ -33,12 +35,16 @@ export class Line {
   open() {
     this.#wanted = true;
     addEventListener("online", this.#online);
+    addEventListener("pagehide", this.#hidden);
+    addEventListener("pageshow", this.#shown);
     this.#connect();
   }
 
   close() {
     this.#wanted = false;
     removeEventListener("online", this.#online);
+    removeEventListener("pagehide", this.#hidden);
+    removeEventListener("pageshow", this.#shown);
     clearTimeout(this.#timer);
     this.#socket?.close(1000);
     this.#listener.state("closed", "not connected");

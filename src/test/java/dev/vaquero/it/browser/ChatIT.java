@@ -17,7 +17,7 @@ final class ChatIT {
     void showsInEachPageOfARoomWhatOneSays() {
         Page ana = joined("Ana", "talk");
         Page rosa = joined("Rosa", "talk");
-        say(ana, "Howdy, <b>Rosa</b> & \t all");
+        say(ana, "Howdy, <b>Rosa</b> & all");
         say(rosa, "Morning — Grüße");
         for (Page page : new Page[] {ana, rosa}) {
             eventually(() -> assertThat(page.texts("#messages .words"))
@@ -107,7 +107,8 @@ final class ChatIT {
         while (!"name".equals(page.run("return document.activeElement.id"))) {
             page.press(Keys.TAB);
         }
-        page.press("Ana", Keys.TAB, Keys.chord(Keys.CONTROL, "a"));
+        page.press("Ana", Keys.TAB);
+        page.hold(Keys.CONTROL, "a");
         page.press("keys", Keys.ENTER);
         eventually(() -> assertThat(page.text("#state")).isEqualTo("connected"));
         page.press("no mouse", Keys.ENTER);

@@ -7,30 +7,30 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/** The demo on Jetty, started once for all tests, and the pages of one test, closed after it. */
+/** The demo on Jetty and the browsers, started once for all tests, and the pages of one test, left after it. */
 final class Demo implements BeforeAllCallback, AfterEachCallback {
     private static final Namespace NAMESPACE = Namespace.create(Demo.class);
     private static final Path WAR = Path.of("target", "vaquero-" + System.getProperty("vaquero.version") + "-demo.war");
 
-    // Both are used by the one thread that runs the tests.
-    private final List<Page> pages = new ArrayList<>();
+    // These are used by the one thread that runs the tests.
+    private final Map<Page, Device> pages = new LinkedHashMap<>();
     private URI home = URI.create("about:blank");
+    private Browsers browsers = new Browsers();
 
     @Override
     public void beforeAll(ExtensionContext context) {
         Chromium.missing().ifPresent(Demo::leaveOut);
-        home = context.getRoot()
-                .getStore(NAMESPACE)
-                .computeIfAbsent("server", key -> start(), ContainerProcess.class)
-                .http("/");
+        ExtensionContext.Store store = context.getRoot().getStore(NAMESPACE);
+        home = store.computeIfAbsent("server", key -> start(), ContainerProcess.class).http("/");
+        browsers = store.computeIfAbsent("browsers", key -> new Browsers(), Browsers.class);
     }
 
     private static void leaveOut(String why) {
@@ -58,16 +58,16 @@ final class Demo implements BeforeAllCallback, AfterEachCallback {
         return browser(Device.DESKTOP).open(path);
     }
 
-    /** Starts a browser without opening a page yet. */
+    /** Gives a browser of its own, without opening a page yet. */
     Page browser(Device device) {
-        Page page = new Page(Chromium.start(device), home);
-        pages.add(page);
+        Page page = new Page(browsers.take(device), home);
+        pages.put(page, device);
         return page;
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        pages.forEach(Page::close);
+        pages.forEach((page, device) -> page.leave().ifPresent(browser -> browsers.giveBack(device, browser)));
         pages.clear();
     }
 }

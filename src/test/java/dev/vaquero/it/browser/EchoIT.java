@@ -90,12 +90,12 @@ final class EchoIT {
         page.press(Keys.ENTER);
         eventually(() -> assertThat(page.text("#state")).isEqualTo("connected"));
         tabTo(page, "payload");
-        page.press(Keys.chord(Keys.CONTROL, "a"));
+        page.hold(Keys.CONTROL, "a");
         page.press("no mouse");
-        page.press(Keys.chord(Keys.CONTROL, Keys.ENTER));
+        page.hold(Keys.CONTROL, Keys.ENTER);
         eventually(() -> assertThat(page.texts(".frame.in .payload")).containsExactly("no mouse"));
         tabTo(page, "reason");
-        page.press(Keys.chord(Keys.SHIFT, Keys.TAB));
+        page.hold(Keys.SHIFT, Keys.TAB);
         page.press("3000", Keys.ENTER);
         eventually(() -> assertThat(page.text("#fact-close")).isEqualTo("3000"));
     }

@@ -17,8 +17,8 @@ final class HelloIT {
         eventually(() -> assertThat(page.texts(".events .message .what")).containsExactly("Hello!", "Hello!"));
         int first = milliseconds(page.texts(".events .message .after").get(0));
         int second = milliseconds(page.texts(".events .message .after").get(1));
-        assertThat(first).isLessThan(900);
-        assertThat(second - first).isBetween(900, 2500);
+        assertThat(first).isLessThan(700);
+        assertThat(second).isBetween(700, 3000);
     }
 
     @Test

@@ -6,8 +6,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.awaitility.core.ThrowingRunnable;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -17,11 +19,13 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 
 /** A page of the demo in a browser of its own. Elements are named by CSS selectors. */
-final class Page implements AutoCloseable {
+final class Page {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ChromeDriver driver;
     private final URI home;
+    // Used by the one thread that runs the tests.
+    private boolean changed;
 
     Page(ChromeDriver driver, URI home) {
         this.driver = driver;
@@ -69,17 +73,24 @@ final class Page implements AutoCloseable {
         new Actions(driver).sendKeys(keys).perform();
     }
 
+    /** Presses keys while a modifier is held. */
+    void hold(Keys modifier, CharSequence... keys) {
+        new Actions(driver).keyDown(modifier).sendKeys(keys).keyUp(modifier).perform();
+    }
+
     Object run(String script, Object... arguments) {
         return driver.executeScript(script, arguments);
     }
 
     /** Runs a script before those of every page that is opened from now on. */
     void before(String script) {
+        changed = true;
         driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
     }
 
     /** Tells pages what a user prefers: {@code prefers-color-scheme} and the like. */
     void prefer(String feature, String value) {
+        changed = true;
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", feature, "value", value))));
     }
@@ -107,9 +118,17 @@ final class Page implements AutoCloseable {
         return driver.findElements(By.cssSelector(selector));
     }
 
-    @Override
-    public void close() {
-        driver.quit();
+    /** Leaves the page and forgets what it stored; returns the browser if the next test may have it. */
+    Optional<ChromeDriver> leave() {
+        if (changed) {
+            driver.quit();
+            return Optional.empty();
+        }
+        run("localStorage.clear(); sessionStorage.clear()");
+        driver.get("about:blank");
+        requests();
+        complaints();
+        return Optional.of(driver);
     }
 
     /** One entry of the browser's network log. */
