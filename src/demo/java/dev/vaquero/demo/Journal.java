@@ -1,11 +1,11 @@
 package dev.vaquero.demo;
 
 import dev.vaquero.bus.MessageBus;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 
 /** Any bean logs here, and every page on {@code /log} shows it. Usable on any thread. */
-@Singleton
+@Dependent
 public final class Journal {
     static final String TOPIC = "log";
 

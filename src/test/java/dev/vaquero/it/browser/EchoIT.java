@@ -47,16 +47,26 @@ final class EchoIT {
     }
 
     @Test
-    void showsTheCodeAndReasonOfAClose() {
+    void showsACloseWithItsCodeAndReason() {
         Page page = connected();
         page.fill("#code", "4001");
         page.fill("#reason", "the day is done");
         page.click("#end button");
-        eventually(() -> assertThat(page.text("#fact-close")).isEqualTo("4001 the day is done"));
-        assertThat(page.texts(".frame.event.close .payload"))
-                .containsExactly("4001 (private use), reason “the day is done”");
+        eventually(() -> assertThat(page.text("#fact-close")).isEqualTo("4001"));
+        assertThat(page.texts(".frame.out.close .payload")).containsExactly("4001 the day is done");
+        assertThat(page.texts(".frame.event.close .payload")).containsExactly("4001 (private use), no reason");
         assertThat(page.text("#state")).isEqualTo("closed with 4001");
         assertThat(page.text("#toggle")).isEqualTo("Connect");
+    }
+
+    @Test
+    void showsACloseByTheServer() {
+        Page page = connected();
+        page.run("document.getElementById('payload').value = 'x'.repeat(1_000_001)");
+        page.click("#send button");
+        eventually(() -> assertThat(page.text("#fact-close")).startsWith("1009"));
+        assertThat(page.text("#state")).isEqualTo("closed with 1009");
+        assertThat(page.run("return document.activeElement.id")).isEqualTo("toggle");
     }
 
     @Test
