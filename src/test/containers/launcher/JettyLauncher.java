@@ -17,7 +17,8 @@ public final class JettyLauncher {
      * default, once it accepts. SIGTERM and SIGINT stop the server and with it the application.
      */
     public static void main(String[] args) throws Exception {
-        System.exit(run(Path.of(args[0]).toAbsolutePath(), Integer.parseInt(args[1]), args.length > 2 ? args[2] : "ready"));
+        System.exit(
+                run(Path.of(args[0]).toAbsolutePath(), Integer.parseInt(args[1]), args.length > 2 ? args[2] : "ready"));
     }
 
     private static int run(Path war, int port, String line) throws Exception {

@@ -52,7 +52,8 @@ final class Startup {
     static int failed(int port, Exception failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof BindException) {
-                System.err.println("port " + port + " of 127.0.0.1 is taken: stop what listens there, or choose another port");
+                System.err.println(
+                        "port " + port + " of 127.0.0.1 is taken: stop what listens there, or choose another port");
                 return FAILED;
             }
         }

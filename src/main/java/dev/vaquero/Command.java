@@ -60,8 +60,8 @@ public sealed interface Command
         /** Checks that every option set here may change on an open connection. */
         public SetOptions {
             options.keys().stream().filter(key -> !key.live()).findFirst().ifPresent(key -> {
-                throw new IllegalArgumentException("option must be one that can change on an open connection but was "
-                        + key.configName());
+                throw new IllegalArgumentException(
+                        "option must be one that can change on an open connection but was " + key.configName());
             });
         }
     }

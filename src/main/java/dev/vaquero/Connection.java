@@ -42,7 +42,8 @@ public interface Connection {
     int mailboxDepth();
 
     /** Returns the caller as authenticated at the handshake; null if there was none. */
-    @Nullable Principal principal();
+    @Nullable
+    Principal principal();
 
     /**
      * Tells whether the caller had the role at the handshake. Only roles named in {@code @DeclareRoles} or
@@ -51,7 +52,8 @@ public interface Connection {
     boolean hasRole(String role);
 
     /** Returns the negotiated subprotocol; null if there is none. */
-    @Nullable String subprotocol();
+    @Nullable
+    String subprotocol();
 
     /**
      * Ties this connection's fate to another's. When one ends other than in order ({@code ExitReason.orderly}), the other

@@ -10,8 +10,7 @@ package dev.vaquero;
  * @param clientContextTakeover whether the client may keep its window between messages: about 45 kB for each connection
  * @param threshold messages of fewer bytes are sent uncompressed
  */
-public record DeflateOptions(
-        int level, boolean serverContextTakeover, boolean clientContextTakeover, int threshold) {
+public record DeflateOptions(int level, boolean serverContextTakeover, boolean clientContextTakeover, int threshold) {
     /** Cowboy's defaults: best compression, takeover on both sides, no threshold. */
     public static final DeflateOptions DEFAULT = new DeflateOptions(9, true, true, 0);
 
@@ -53,9 +52,10 @@ public record DeflateOptions(
                     options.contextTakeover(Boolean.parseBoolean(value), options.clientContextTakeover);
                 case "client-takeover" ->
                     options.contextTakeover(options.serverContextTakeover, Boolean.parseBoolean(value));
-                default -> throw new IllegalArgumentException(
-                        "deflate option must be level, threshold, server-takeover or client-takeover but was "
-                                + pair[0]);
+                default ->
+                    throw new IllegalArgumentException(
+                            "deflate option must be level, threshold, server-takeover or client-takeover but was "
+                                    + pair[0]);
             };
         }
         return options;

@@ -315,9 +315,8 @@ public final class Options {
 
     /** Returns the allowed origins. */
     public List<String> allowedOrigins() {
-        return ((List<?>) get(Key.ALLOWED_ORIGINS, List.class)).stream()
-                .map(String.class::cast)
-                .toList();
+        return ((List<?>) get(Key.ALLOWED_ORIGINS, List.class))
+                .stream().map(String.class::cast).toList();
     }
 
     Options with(Key key, Object value) {

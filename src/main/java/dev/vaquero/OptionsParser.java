@@ -18,9 +18,8 @@ final class OptionsParser {
         Key key = Arrays.stream(Key.values())
                 .filter(k -> k.configName().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "option must be one of " + Arrays.stream(Key.values()).map(Key::configName).toList()
-                                + " but was " + name));
+                .orElseThrow(() -> new IllegalArgumentException("option must be one of "
+                        + Arrays.stream(Key.values()).map(Key::configName).toList() + " but was " + name));
         try {
             return set(options, key, text.strip());
         } catch (IllegalArgumentException e) {
@@ -108,6 +107,9 @@ final class OptionsParser {
     }
 
     private static List<String> list(String text) {
-        return Arrays.stream(text.split(",", -1)).map(String::strip).filter(s -> !s.isEmpty()).toList();
+        return Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .filter(s -> !s.isEmpty())
+                .toList();
     }
 }

@@ -41,19 +41,23 @@ public interface Request {
     Map<String, String> pathParameters();
 
     /** Returns the query as it was sent, without the question mark; null if there was none. */
-    @Nullable String query();
+    @Nullable
+    String query();
 
     /** Returns the first value of a query parameter, decoded; null if it is absent. */
-    @Nullable String query(String parameter);
+    @Nullable
+    String query(String parameter);
 
     /** Returns the first value of a header, by case-insensitive name; null if it is absent. */
-    @Nullable String header(String name);
+    @Nullable
+    String header(String name);
 
     /** Returns all values of a header, in order. */
     List<String> headers(String name);
 
     /** Returns the value of a cookie; null if it is absent. */
-    @Nullable String cookie(String name);
+    @Nullable
+    String cookie(String name);
 
     /** Returns the subprotocols that the client offers, in its order and spelling; empty if there are none. */
     List<String> subprotocols();
@@ -66,7 +70,8 @@ public interface Request {
     }
 
     /** Returns the authenticated caller; null if there is none. Only in {@code init}. */
-    @Nullable Principal principal();
+    @Nullable
+    Principal principal();
 
     /** Tells whether the caller has the role. Only in {@code init}. */
     boolean isUserInRole(String role);
@@ -78,5 +83,6 @@ public interface Request {
     boolean secure();
 
     /** Returns an attribute of the HTTP session; null if there is no session or attribute. Only in {@code init}. */
-    @Nullable Object sessionAttribute(String name);
+    @Nullable
+    Object sessionAttribute(String name);
 }

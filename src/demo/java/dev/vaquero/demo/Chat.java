@@ -17,10 +17,13 @@ import java.util.regex.Pattern;
  * Rooms. A member's text goes to everybody in the room; frames to the pages are fields with tabs between them:
  * {@code here}, {@code join}, {@code leave} and names, or {@code said}, a name and a text.
  */
-@WebSocketHandler(value = "/chat/{room}", options = {"keep-alive=20s", "max-frame-size=8000"})
+@WebSocketHandler(
+        value = "/chat/{room}",
+        options = {"keep-alive=20s", "max-frame-size=8000"})
 public final class Chat implements Handler<Chat.Member> {
     private static final Pattern ROOM = Pattern.compile("[\\p{L}\\p{N}_-]{1,32}");
-    private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}\\p{Z}](?:[^\\p{Cntrl}]{0,22}[^\\p{Cntrl}\\p{Z}])?");
+    private static final Pattern NAME =
+            Pattern.compile("[^\\p{Cntrl}\\p{Z}](?:[^\\p{Cntrl}]{0,22}[^\\p{Cntrl}\\p{Z}])?");
 
     private final MessageBus bus;
     private final Journal journal;
@@ -54,7 +57,9 @@ public final class Chat implements Handler<Chat.Member> {
     public Upgrade<Member> init(Request request) {
         String room = request.path("room");
         String name = request.query("name");
-        return name != null && NAME.matcher(name).matches() && ROOM.matcher(room).matches()
+        return name != null
+                        && NAME.matcher(name).matches()
+                        && ROOM.matcher(room).matches()
                 ? Upgrade.accept(new Member(room, name))
                 : Upgrade.refuse(400);
     }

@@ -16,7 +16,8 @@ public final class Beans implements AutoCloseable {
     private final Injector injector;
     private final @Nullable AutoCloseable booted;
 
-    private Beans(VaqueroExtension extension, List<HandlerBean> handlers, Injector injector, @Nullable AutoCloseable booted) {
+    private Beans(
+            VaqueroExtension extension, List<HandlerBean> handlers, Injector injector, @Nullable AutoCloseable booted) {
         this.extension = extension;
         this.handlers = handlers;
         this.injector = injector;
@@ -65,8 +66,10 @@ public final class Beans implements AutoCloseable {
         try {
             return manager.getExtension(VaqueroExtension.class);
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("the CDI container must load the extension " + VaqueroExtension.class.getName()
-                    + " but has not: the jar of Vaquero must be in WEB-INF/lib", e);
+            throw new IllegalStateException(
+                    "the CDI container must load the extension " + VaqueroExtension.class.getName()
+                            + " but has not: the jar of Vaquero must be in WEB-INF/lib",
+                    e);
         }
     }
 

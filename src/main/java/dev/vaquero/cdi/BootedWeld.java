@@ -43,7 +43,8 @@ final class BootedWeld implements AutoCloseable {
         } catch (NoClassDefFoundError e) {
             throw new IllegalStateException(
                     "there must be a CDI container: put weld-se-core and jakarta.el-api with what they need into"
-                            + " WEB-INF/lib, or use a server that has CDI; missing is " + e.getMessage(), e);
+                            + " WEB-INF/lib, or use a server that has CDI; missing is " + e.getMessage(),
+                    e);
         }
     }
 

@@ -55,8 +55,9 @@ final class HandlerBeans {
 
     private static boolean replaced(Class<?> type, Set<Class<?>> found) {
         return type.isAnnotationPresent(Alternative.class)
-                || found.stream().anyMatch(other ->
-                        type.isAssignableFrom(other) && other.isAnnotationPresent(Specializes.class));
+                || found.stream()
+                        .anyMatch(
+                                other -> type.isAssignableFrom(other) && other.isAnnotationPresent(Specializes.class));
     }
 
     private static String whyNoBean(Class<?> type) {
@@ -70,8 +71,10 @@ final class HandlerBeans {
         Class<?> type = bean.getBeanClass();
         Class<? extends Annotation> scope = bean.getScope();
         if (scope != Singleton.class && scope != ApplicationScoped.class) {
-            problems.add(type, "its scope must be @Singleton (the default) or @ApplicationScoped, since one instance serves"
-                    + " every connection, but was @" + scope.getSimpleName());
+            problems.add(
+                    type,
+                    "its scope must be @Singleton (the default) or @ApplicationScoped, since one instance serves"
+                            + " every connection, but was @" + scope.getSimpleName());
             return;
         }
         CreationalContext<T> creation = manager.createCreationalContext(bean);

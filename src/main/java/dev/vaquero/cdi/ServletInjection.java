@@ -35,8 +35,11 @@ final class ServletInjection {
                 injection.surround(context);
             }
         } catch (ReflectiveOperationException | RuntimeException e) {
-            LOG.log(Level.WARNING, "servlets and filters are not injected on this server; they get the bus by"
-                    + " UpgradeFilter.vaquero(servletContext)", e);
+            LOG.log(
+                    Level.WARNING,
+                    "servlets and filters are not injected on this server; they get the bus by"
+                            + " UpgradeFilter.vaquero(servletContext)",
+                    e);
         }
     }
 

@@ -31,7 +31,8 @@ final class Batch {
         return size;
     }
 
-    @Nullable ConnectionActor<?> claim() {
+    @Nullable
+    ConnectionActor<?> claim() {
         if (claimed.get() >= size) {
             return null;
         }

@@ -20,8 +20,6 @@ final class Exits {
         if (reason instanceof Reason.Shutdown) {
             return new ExitReason.Shutdown(Optional.empty());
         }
-        return shutdownReason == null
-                ? new ExitReason.Normal()
-                : new ExitReason.Shutdown(Optional.of(shutdownReason));
+        return shutdownReason == null ? new ExitReason.Normal() : new ExitReason.Shutdown(Optional.of(shutdownReason));
     }
 }

@@ -26,7 +26,8 @@ final class Mailbox {
         final Object message;
         final int depth;
         // Next older while shared; turned to next newer by the one who took the chain.
-        @Nullable Object next;
+        @Nullable
+        Object next;
 
         Cell(Object message, Object next, int depth) {
             this.message = message;
@@ -88,7 +89,8 @@ final class Mailbox {
     }
 
     /** Returns the oldest message, or null; with the run right only. */
-    @Nullable Object poll() {
+    @Nullable
+    Object poll() {
         Cell first = taken;
         if (first == null) {
             return top == EMPTY ? null : takeAll();

@@ -69,7 +69,8 @@ final class Monitors {
             node.counting().monitors.increment();
             if (!watcher.belongings().add(this)) {
                 stop(State.ACTIVE);
-            } else if (target == null || target != watcher && !target.belongings().add(this)) {
+            } else if (target == null
+                    || target != watcher && !target.belongings().add(this)) {
                 targetEnded(new ExitReason.NoProcess());
             } else if (state.get() != State.ACTIVE) {
                 target.belongings().remove(this);

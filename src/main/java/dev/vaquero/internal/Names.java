@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Names {
     private final Map<String, ConnectionActor<?>> holders = new ConcurrentHashMap<>();
 
-    @Nullable ConnectionActor<?> holder(String name) {
+    @Nullable
+    ConnectionActor<?> holder(String name) {
         return holders.get(name);
     }
 
@@ -26,7 +27,8 @@ final class Names {
     }
 
     /** Gives the name to {@code holder}; returns who had to go. */
-    @Nullable ConnectionActor<?> replace(String name, ConnectionActor<?> holder) {
+    @Nullable
+    ConnectionActor<?> replace(String name, ConnectionActor<?> holder) {
         ConnectionActor<?>[] former = new ConnectionActor<?>[1];
         holders.compute(name, (n, held) -> {
             if (held == holder || !holder.belongings().addName(n)) {

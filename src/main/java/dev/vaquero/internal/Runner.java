@@ -159,7 +159,8 @@ abstract class Runner extends Owner {
             return false;
         }
         rewatch();
-        return transport().awaitDrained(options().outboxBound() / 2) && !(fate() != null && transport().cancelDrained());
+        return transport().awaitDrained(options().outboxBound() / 2)
+                && !(fate() != null && transport().cancelDrained());
     }
 
     private void meet(Fate now) {

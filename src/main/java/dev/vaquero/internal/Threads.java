@@ -16,9 +16,8 @@ final class Threads {
 
     static ExecutorService executor(String node, ClassLoader loader) {
         try {
-            Object executor = Executors.class
-                    .getMethod("newVirtualThreadPerTaskExecutor")
-                    .invoke(null);
+            Object executor =
+                    Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
             return (ExecutorService) executor;
         } catch (ReflectiveOperationException e) {
             System.getLogger("dev.vaquero").log(System.Logger.Level.DEBUG, "no virtual threads on this runtime");

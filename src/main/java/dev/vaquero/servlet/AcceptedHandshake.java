@@ -88,7 +88,10 @@ final class AcceptedHandshake<S extends @Nullable Object> implements Handshake {
     @Override
     public void failed(Throwable cause) {
         if (settled.compareAndSet(false, true)) {
-            LOG.log(System.Logger.Level.WARNING, "upgrade failed on " + accepted.entry().path(), cause);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "upgrade failed on " + accepted.entry().path(),
+                    cause);
             node.terminate(
                     accepted.entry(), new Reason.Error(Reason.Kind.CLOSED), accepted.request(), accepted.state());
         }

@@ -67,7 +67,8 @@ final class Application {
      */
     static Application start(ServletContext context) {
         Configuration configuration = Configuration.of(context);
-        String name = configuration.value(Configuration.NODE_NAME)
+        String name = configuration
+                .value(Configuration.NODE_NAME)
                 .orElseGet(() -> "n" + UUID.randomUUID().toString().substring(0, 8));
         Node node = LocalNode.start(name, context.getClassLoader(), CallbackScope.NONE);
         Beans beans = null;
@@ -91,17 +92,21 @@ final class Application {
         try {
             Route<S> route = route(bean, handler, configured);
             Optional<Route<?>> same = routes.stream()
-                    .filter(other -> other.template().shape().equals(route.template().shape()))
+                    .filter(other ->
+                            other.template().shape().equals(route.template().shape()))
                     .findFirst();
-            same.ifPresent(other -> problems.add(bean.type(), "a path must have one handler but " + route.template()
-                    + " is also that of " + other.entry().name() + " (" + other.template() + ")"));
+            same.ifPresent(other -> problems.add(
+                    bean.type(),
+                    "a path must have one handler but " + route.template() + " is also that of "
+                            + other.entry().name() + " (" + other.template() + ")"));
             routes.add(route);
         } catch (IllegalArgumentException e) {
             problems.add(bean.type(), e.getMessage(), e);
         }
     }
 
-    private static <S extends @Nullable Object> Route<S> route(HandlerBean bean, Handler<S> handler, Options configured) {
+    private static <S extends @Nullable Object> Route<S> route(
+            HandlerBean bean, Handler<S> handler, Options configured) {
         PathTemplate template = PathTemplate.parse(bean.annotation().value());
         Options options = Configuration.annotated(bean.annotation().options(), configured);
         Set<Class<?>> messages = Set.of(bean.annotation().messages());

@@ -30,8 +30,8 @@ final class Configuration {
 
     /** Returns the configuration of a web application. */
     static Configuration of(ServletContext context) {
-        return new Configuration(List.of(
-                MicroProfile.source(context.getClassLoader()), context::getInitParameter, System::getProperty));
+        return new Configuration(
+                List.of(MicroProfile.source(context.getClassLoader()), context::getInitParameter, System::getProperty));
     }
 
     /** Returns a value by its name after {@code vaquero.}. */

@@ -60,7 +60,10 @@ final class Exchange<S extends @Nullable Object> {
         Upgrade<S> decision = init();
         if (decision instanceof Upgrade.Accept<S> accept) {
             Answers.write(HandshakeCheck.upgradeNeeded(request), response);
-            terminate(new Reason.Error(Reason.Kind.CLOSED), accept.state(), accept.options().over(entry.options()));
+            terminate(
+                    new Reason.Error(Reason.Kind.CLOSED),
+                    accept.state(),
+                    accept.options().over(entry.options()));
         } else {
             answer((Upgrade.Answer<S>) decision);
         }
@@ -94,10 +97,15 @@ final class Exchange<S extends @Nullable Object> {
     private void accept(Upgrade.Accept<S> accept) throws IOException {
         String subprotocol = accept.subprotocol();
         if (subprotocol != null && !offered().contains(subprotocol)) {
-            LOG.log(Level.ERROR, "the chosen subprotocol must be one of " + offered() + " but was " + subprotocol + ": "
-                    + entry.name());
+            LOG.log(
+                    Level.ERROR,
+                    "the chosen subprotocol must be one of " + offered() + " but was " + subprotocol + ": "
+                            + entry.name());
             Answers.write(Response.of(HttpServletResponse.SC_INTERNAL_SERVER_ERROR), response);
-            terminate(new Reason.Error(Reason.Kind.CLOSED), accept.state(), accept.options().over(entry.options()));
+            terminate(
+                    new Reason.Error(Reason.Kind.CLOSED),
+                    accept.state(),
+                    accept.options().over(entry.options()));
             return;
         }
         for (Map.Entry<String, String> header : accept.headers()) {

@@ -98,7 +98,8 @@ final class HandshakeCheck {
 
     private static boolean key(List<String> keys) {
         try {
-            return keys.size() == 1 && keys.get(0).strip().length() == 24
+            return keys.size() == 1
+                    && keys.get(0).strip().length() == 24
                     && Base64.getDecoder().decode(keys.get(0).strip()).length == 16;
         } catch (IllegalArgumentException e) {
             return false;

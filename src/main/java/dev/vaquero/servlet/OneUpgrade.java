@@ -19,7 +19,8 @@ final class OneUpgrade extends HttpServletRequestWrapper {
     /** Returns the request as a container understands it. */
     static HttpServletRequest of(HttpServletRequest request) {
         List<String> protocols = HandshakeCheck.values(request, UPGRADE);
-        boolean plain = protocols.isEmpty() || (protocols.size() == 1 && protocols.get(0).equalsIgnoreCase(WEB_SOCKET));
+        boolean plain = protocols.isEmpty()
+                || (protocols.size() == 1 && protocols.get(0).equalsIgnoreCase(WEB_SOCKET));
         return plain ? request : new OneUpgrade(request);
     }
 
@@ -30,8 +31,6 @@ final class OneUpgrade extends HttpServletRequestWrapper {
 
     @Override
     public Enumeration<String> getHeaders(String name) {
-        return name.equalsIgnoreCase(UPGRADE)
-                ? Collections.enumeration(List.of(WEB_SOCKET))
-                : super.getHeaders(name);
+        return name.equalsIgnoreCase(UPGRADE) ? Collections.enumeration(List.of(WEB_SOCKET)) : super.getHeaders(name);
     }
 }

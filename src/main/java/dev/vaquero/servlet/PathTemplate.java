@@ -52,20 +52,22 @@ final class PathTemplate implements Comparable<PathTemplate> {
         if (part.startsWith("{") && part.endsWith("}")) {
             String name = part.substring(1, part.length() - 1);
             if (!NAME.matcher(name).matches()) {
-                throw new IllegalArgumentException("path parameter must be a letter or underscore, then letters, digits,"
-                        + " underscore or minus, but was \"" + part + "\" in \"" + path + "\"");
+                throw new IllegalArgumentException(
+                        "path parameter must be a letter or underscore, then letters, digits,"
+                                + " underscore or minus, but was \"" + part + "\" in \"" + path + "\"");
             }
             return new Segment(name, true);
         }
         if (part.equals(".") || part.equals("..") || part.chars().anyMatch(c -> "{}*?#;%\\".indexOf(c) >= 0)) {
-            throw new IllegalArgumentException(
-                    "path segment must be literal text or one {parameter} but was \"" + part + "\" in \"" + path + "\"");
+            throw new IllegalArgumentException("path segment must be literal text or one {parameter} but was \"" + part
+                    + "\" in \"" + path + "\"");
         }
         return new Segment(part, false);
     }
 
     /** Returns the parameters of a decoded path, or null if it does not match. */
-    @Nullable Map<String, String> match(String path) {
+    @Nullable
+    Map<String, String> match(String path) {
         if (!path.startsWith("/")) {
             return null;
         }
@@ -111,7 +113,8 @@ final class PathTemplate implements Comparable<PathTemplate> {
     @Override
     public int compareTo(PathTemplate other) {
         for (int i = 0; i < Math.min(segments.size(), other.segments.size()); i++) {
-            int order = Boolean.compare(segments.get(i).parameter(), other.segments.get(i).parameter());
+            int order = Boolean.compare(
+                    segments.get(i).parameter(), other.segments.get(i).parameter());
             if (order != 0) {
                 return order;
             }

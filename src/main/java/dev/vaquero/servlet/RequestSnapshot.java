@@ -82,8 +82,9 @@ record RequestSnapshot(
     public List<String> headers(String name) {
         List<String> values = keptHeaders.get(name.toLowerCase(Locale.ROOT));
         if (values == null) {
-            throw new IllegalStateException("header " + name + " is not kept after init: read it in init, or keep it with"
-                    + " Options.requestFilter(RequestFilter.NONE.keepHeaders(\"" + name + "\"))");
+            throw new IllegalStateException(
+                    "header " + name + " is not kept after init: read it in init, or keep it with"
+                            + " Options.requestFilter(RequestFilter.NONE.keepHeaders(\"" + name + "\"))");
         }
         return values;
     }
@@ -91,8 +92,9 @@ record RequestSnapshot(
     @Override
     public @Nullable String cookie(String name) {
         if (!filter.cookies().contains(name)) {
-            throw new IllegalStateException("cookie " + name + " is not kept after init: read it in init, or keep it with"
-                    + " Options.requestFilter(RequestFilter.NONE.keepCookies(\"" + name + "\"))");
+            throw new IllegalStateException(
+                    "cookie " + name + " is not kept after init: read it in init, or keep it with"
+                            + " Options.requestFilter(RequestFilter.NONE.keepCookies(\"" + name + "\"))");
         }
         return keptCookies.get(name);
     }

@@ -11,11 +11,13 @@ final class Routes {
     private final List<Route<?>> routes;
 
     Routes(List<Route<?>> routes) {
-        this.routes = routes.stream().sorted(Comparator.comparing(Route::template)).toList();
+        this.routes =
+                routes.stream().sorted(Comparator.comparing(Route::template)).toList();
     }
 
     /** Returns the handler for a request, or null. */
-    @Nullable Match match(HttpServletRequest request) {
+    @Nullable
+    Match match(HttpServletRequest request) {
         String path = path(request);
         for (Route<?> route : routes) {
             Map<String, String> parameters = route.template().match(path);
@@ -41,7 +43,10 @@ final class Routes {
 
     /** Returns the URL patterns that hold every path of a handler. */
     String[] urlPatterns() {
-        return routes.stream().map(route -> route.template().urlPattern()).distinct().toArray(String[]::new);
+        return routes.stream()
+                .map(route -> route.template().urlPattern())
+                .distinct()
+                .toArray(String[]::new);
     }
 
     List<Route<?>> all() {

@@ -18,8 +18,8 @@ final class Transports {
     private static final String JETTY = "Jetty: enable the module ee10-websocket-jakarta (java -jar start.jar"
             + " --add-modules=ee10-websocket-jakarta; ee11 likewise), or embedded call"
             + " JakartaWebSocketServletContainerInitializer.configure(context, null)";
-    private static final String TOMCAT = "Tomcat: lib/tomcat-websocket.jar (embedded: tomcat-embed-websocket) must be on"
-            + " the class path";
+    private static final String TOMCAT =
+            "Tomcat: lib/tomcat-websocket.jar (embedded: tomcat-embed-websocket) must be on" + " the class path";
 
     private Transports() {}
 

@@ -27,9 +27,8 @@ public final class VaqueroInitializer implements ServletContainerInitializer {
         }
         context.setAttribute(ADDED, Boolean.TRUE);
         // A listener that was added in code may not add filters, but may map one that is there.
-        FilterRegistration.Dynamic filter = declared(context)
-                ? null
-                : context.addFilter(UpgradeFilter.class.getName(), new UpgradeFilter());
+        FilterRegistration.Dynamic filter =
+                declared(context) ? null : context.addFilter(UpgradeFilter.class.getName(), new UpgradeFilter());
         if (filter != null) {
             filter.setAsyncSupported(true);
         }

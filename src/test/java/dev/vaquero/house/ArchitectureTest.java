@@ -62,8 +62,19 @@ class ArchitectureTest {
 
     @Test
     void theEdgeToCdiKnowsNoWebSocket() {
-        mayUse(CDI, API, BUS, SPI, INTERNAL, "jakarta.inject..", "jakarta.enterprise..", "jakarta.servlet..",
-                "org.jboss.weld.environment.se..", "javax.xml..", "org.w3c.dom..", "org.xml.sax..");
+        mayUse(
+                CDI,
+                API,
+                BUS,
+                SPI,
+                INTERNAL,
+                "jakarta.inject..",
+                "jakarta.enterprise..",
+                "jakarta.servlet..",
+                "org.jboss.weld.environment.se..",
+                "javax.xml..",
+                "org.w3c.dom..",
+                "org.xml.sax..");
     }
 
     @Test

@@ -26,9 +26,11 @@ class PackagingIT {
 
     @Test
     void thePomBringsNothingAlong() throws Exception {
-        assertThat(dependencies()).isNotEmpty().allSatisfy(dependency -> assertThat(child(dependency, "scope"))
-                .as(child(dependency, "artifactId"))
-                .isIn("provided", "test"));
+        assertThat(dependencies())
+                .isNotEmpty()
+                .allSatisfy(dependency -> assertThat(child(dependency, "scope"))
+                        .as(child(dependency, "artifactId"))
+                        .isIn("provided", "test"));
     }
 
     @Test
@@ -67,7 +69,9 @@ class PackagingIT {
     @Test
     void theLibraryRunsOnJava17() throws IOException {
         try (JarFile jar = open(".jar")) {
-            for (JarEntry entry : jar.stream().filter(each -> each.getName().endsWith(".class")).toList()) {
+            for (JarEntry entry : jar.stream()
+                    .filter(each -> each.getName().endsWith(".class"))
+                    .toList()) {
                 try (DataInputStream bytes = new DataInputStream(jar.getInputStream(entry))) {
                     bytes.skipBytes(6);
                     assertThat(bytes.readUnsignedShort()).as(entry.getName()).isEqualTo(JAVA_17);

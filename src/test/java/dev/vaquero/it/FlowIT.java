@@ -89,7 +89,8 @@ final class FlowIT {
                 }
                 client.send(on.ask("text(done)"));
             });
-            Assertions.assertThatThrownBy(() -> upload.get(1500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            Assertions.assertThatThrownBy(() -> upload.get(1500, TimeUnit.MILLISECONDS))
+                    .isInstanceOf(TimeoutException.class);
             script.publish(topic, "!active(true)");
             client.expect(Wire.plainText("done"));
             upload.get(10, TimeUnit.SECONDS);

@@ -46,7 +46,8 @@ final class Handshake {
 
     byte[] bytes() {
         StringBuilder request = new StringBuilder(method + " " + path + " " + version + "\r\n");
-        headers.forEach((name, value) -> request.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> request.append(name).append(": ").append(value).append("\r\n"));
         return Wire.utf8(request.append("\r\n").toString());
     }
 }

@@ -78,7 +78,11 @@ final class LifecycleIT {
                     script.send("m");
                 }
                 client.expectClose(CRASHED);
-                assertThat(script.ended()).last().extracting(Event::line).asString().startsWith("terminate crash(");
+                assertThat(script.ended())
+                        .last()
+                        .extracting(Event::line)
+                        .asString()
+                        .startsWith("terminate crash(");
             }
         }
     }

@@ -20,7 +20,8 @@ final class MessagesIT {
 
     @Test
     void firesTimersInTheirOrder() {
-        Script script = on.script().winit("after(400:late);timer(200:b);after(1:now)").info("echo");
+        Script script =
+                on.script().winit("after(400:late);timer(200:b);after(1:now)").info("echo");
         try (RawClient client = script.open()) {
             client.expect(Wire.plainText("now") + Wire.plainText("timeout(b)") + Wire.plainText("late"));
         }
@@ -49,7 +50,8 @@ final class MessagesIT {
             IntStream.range(0, 30).forEach(i -> script.send("m" + i));
             script.awaitEvents(32);
             assertThat(script.lines().subList(2, 32))
-                    .containsExactlyElementsOf(IntStream.range(0, 30).mapToObj(i -> "info m" + i).toList());
+                    .containsExactlyElementsOf(
+                            IntStream.range(0, 30).mapToObj(i -> "info m" + i).toList());
             client.expectNothing();
         }
     }
@@ -59,7 +61,10 @@ final class MessagesIT {
         Script script = on.script().winit("subscribe(" + name + ")").info("echo");
         try (RawClient one = script.open();
                 RawClient two = script.open();
-                RawClient none = on.script().info("echo").handle("publish(" + name + ":b);text(ok)").open()) {
+                RawClient none = on.script()
+                        .info("echo")
+                        .handle("publish(" + name + ":b);text(ok)")
+                        .open()) {
             script.awaitEvents(4);
             script.publish(name, "a");
             one.expect("81 01 61");
@@ -74,7 +79,10 @@ final class MessagesIT {
     @Test
     void publishesAsOftenAsOneSubscribedAndToOneselfToo() {
         String twice = "subscribe(" + name + ");subscribe(" + name + ")";
-        Script script = on.script().winit(twice).handle("publish(" + name + ":a);text(x)").info("echo");
+        Script script = on.script()
+                .winit(twice)
+                .handle("publish(" + name + ":a);text(x)")
+                .info("echo");
         try (RawClient client = script.open()) {
             client.send(Wire.text("go")).expect("81 01 78 81 01 61 81 01 61").expectNothing();
         }
@@ -85,14 +93,18 @@ final class MessagesIT {
         Script first = on.script().winit("register(" + name + ")").info("echo");
         try (RawClient holder = first.open()) {
             first.awaitEvents(2);
-            Script second = on.script().winit("register(" + name + ");send(" + name + ":hi)").info("echo");
+            Script second = on.script()
+                    .winit("register(" + name + ");send(" + name + ":hi)")
+                    .info("echo");
             try (RawClient other = second.open()) {
                 holder.expect(Wire.plainText("hi"));
                 other.expectNothing();
             }
         }
         first.expectEnd("error(closed)");
-        Script third = on.script().winit("register(" + name + ");send(" + name + ":me)").info("echo");
+        Script third = on.script()
+                .winit("register(" + name + ");send(" + name + ":me)")
+                .info("echo");
         try (RawClient client = third.open()) {
             client.expect(Wire.plainText("me"));
         }
@@ -159,7 +171,9 @@ final class MessagesIT {
     @Test
     void stacksMonitors() {
         Script watched = on.script().winit("register(" + name + ")");
-        Script watcher = on.script().winit("monitor(" + name + ");monitor(" + name + ");text(ok)").info("echo");
+        Script watcher = on.script()
+                .winit("monitor(" + name + ");monitor(" + name + ");text(ok)")
+                .info("echo");
         try (RawClient target = watched.open()) {
             watched.awaitEvents(2);
             try (RawClient client = watcher.open()) {
@@ -176,7 +190,8 @@ final class MessagesIT {
         Script target = on.script().winit("register(" + name + ")");
         try (RawClient victim = target.open()) {
             target.awaitEvents(2);
-            try (RawClient client = on.script().handle("exit(" + name + ");text(ok)").open()) {
+            try (RawClient client =
+                    on.script().handle("exit(" + name + ");text(ok)").open()) {
                 client.send(Wire.text("x")).expect(Wire.plainText("ok"));
                 victim.expectClose("88 02 03 f3");
                 target.expectEnd("crash(java.lang.IllegalStateException)");

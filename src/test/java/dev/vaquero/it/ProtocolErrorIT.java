@@ -71,9 +71,20 @@ final class ProtocolErrorIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "ff", "c0 80", "c1 bf", "ed a0 80", "f4 90 80 80", "f5 80 80 80", "e0 80 80", "f0 80 80 80", "80", "e2 82 28", "61 c3"
-    })
+    @ValueSource(
+            strings = {
+                "ff",
+                "c0 80",
+                "c1 bf",
+                "ed a0 80",
+                "f4 90 80 80",
+                "f5 80 80 80",
+                "e0 80 80",
+                "f0 80 80 80",
+                "80",
+                "e2 82 28",
+                "61 c3"
+            })
     void closesTextThatIsNotUtf8With1007(String hex) {
         Script script = on.script();
         try (RawClient client = script.open()) {
@@ -96,7 +107,8 @@ final class ProtocolErrorIT {
     void noticesBadTextInTheMiddleOfAFrame() {
         Script script = on.script();
         try (RawClient client = script.open()) {
-            client.send(Wire.header(Wire.TEXT, 1000), Wire.mask((byte) 'a', (byte) 0xff)).expect("88 02 03 ef");
+            client.send(Wire.header(Wire.TEXT, 1000), Wire.mask((byte) 'a', (byte) 0xff))
+                    .expect("88 02 03 ef");
             script.expectEnd("error(badencoding)");
         }
     }
@@ -116,7 +128,8 @@ final class ProtocolErrorIT {
     void closesACloseReasonThatIsNotUtf8With1007(String hex) {
         Script script = on.script();
         try (RawClient client = script.open()) {
-            client.send(Wire.frame(Wire.CLOSE, Wire.join(Wire.bytes("03 e8"), Wire.bytes(hex)))).expect("88 02 03 ef");
+            client.send(Wire.frame(Wire.CLOSE, Wire.join(Wire.bytes("03 e8"), Wire.bytes(hex))))
+                    .expect("88 02 03 ef");
             script.expect("init", "websocketInit", "terminate error(badencoding)");
         }
     }
@@ -146,7 +159,8 @@ final class ProtocolErrorIT {
     void answersACloseBehindHalfACharacter() {
         Script script = on.script();
         try (RawClient client = script.open()) {
-            client.send(Wire.frame(0x01, Wire.bytes("e2 82")), Wire.close(4000, "bye")).expect("88 02 0f a0");
+            client.send(Wire.frame(0x01, Wire.bytes("e2 82")), Wire.close(4000, "bye"))
+                    .expect("88 02 0f a0");
             client.expectEnd();
             script.expectEnd("remote(4000,bye)");
         }

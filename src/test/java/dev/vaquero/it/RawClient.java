@@ -110,11 +110,13 @@ final class RawClient implements AutoCloseable {
             return got;
         } catch (SocketTimeoutException e) {
             throw new AssertionError(
-                    "wanted " + count + " bytes within " + limit + " but got only " + shorten(Arrays.copyOf(got, filled)),
+                    "wanted " + count + " bytes within " + limit + " but got only "
+                            + shorten(Arrays.copyOf(got, filled)),
                     e);
         } catch (IOException e) {
             throw new AssertionError(
-                    "wanted " + count + " bytes but the connection broke after " + shorten(Arrays.copyOf(got, filled)), e);
+                    "wanted " + count + " bytes but the connection broke after " + shorten(Arrays.copyOf(got, filled)),
+                    e);
         }
     }
 
@@ -161,8 +163,10 @@ final class RawClient implements AutoCloseable {
         try {
             socket.setSoTimeout((int) time.toMillis());
             int next = socket.getInputStream().read();
-            throw new AssertionError(next < 0 ? "wanted silence but the connection ended" : "wanted silence but got "
-                    + Wire.hex((byte) next));
+            throw new AssertionError(
+                    next < 0
+                            ? "wanted silence but the connection ended"
+                            : "wanted silence but got " + Wire.hex((byte) next));
         } catch (SocketTimeoutException expected) {
             assertThat(expected).isNotNull();
             return this;

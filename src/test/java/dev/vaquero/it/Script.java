@@ -76,7 +76,8 @@ final class Script {
     }
 
     Handshake handshake() {
-        return new Handshake(path()).with("Host", "127.0.0.1:" + setting.server().port());
+        return new Handshake(path())
+                .with("Host", "127.0.0.1:" + setting.server().port());
     }
 
     /** Opens a connection that upgrades. */
@@ -140,7 +141,9 @@ final class Script {
     List<Event> ended() {
         return await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(10))
-                .until(this::events, events -> events.stream().anyMatch(e -> e.line().startsWith("terminate")));
+                .until(
+                        this::events,
+                        events -> events.stream().anyMatch(e -> e.line().startsWith("terminate")));
     }
 
     /** Waits for {@code terminate}, and expects that reason, once and last. */

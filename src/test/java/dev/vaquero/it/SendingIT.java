@@ -11,8 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What commands put on the wire. */
 @OnEveryContainer
 final class SendingIT {
-    private static final String ALL =
-            "text(a);binary(00ff);ping(p);pong(q);text();binary();ping;pong";
+    private static final String ALL = "text(a);binary(00ff);ping(p);pong(q);text();binary();ping;pong";
     private static final String ALL_BYTES = "81 01 61 82 02 00 ff 89 01 70 8a 01 71 81 00 82 00 89 00 8a 00";
 
     private final Setting on;
@@ -41,13 +40,13 @@ final class SendingIT {
 
     @Test
     void sendsWhatWebsocketInitReturnsFirst() {
-        Script script = on.script().winit("text(1);self(m);ping(2)").handle("echo").info("echo");
+        Script script =
+                on.script().winit("text(1);self(m);ping(2)").handle("echo").info("echo");
         try (RawClient client = script.connect()) {
             client.send(script.handshake().bytes(), Wire.text("e"));
             assertThat(client.head().status()).isEqualTo(101);
             client.expect(Wire.plainText("1") + "89 01 32");
-            assertThat(client.frame() + client.frame())
-                    .isIn("81 01 6d" + "81 01 65", "81 01 65" + "81 01 6d");
+            assertThat(client.frame() + client.frame()).isIn("81 01 6d" + "81 01 65", "81 01 65" + "81 01 6d");
         }
     }
 
@@ -127,7 +126,9 @@ final class SendingIT {
 
     @Test
     void sendsTextBeyondAscii() {
-        try (RawClient client = on.script().handle("text(gr\u00fc\u00df dich \u20ac \ud83d\ude00)").open()) {
+        try (RawClient client = on.script()
+                .handle("text(gr\u00fc\u00df dich \u20ac \ud83d\ude00)")
+                .open()) {
             client.send(Wire.text("x")).expect(Wire.plainText("gr\u00fc\u00df dich \u20ac \ud83d\ude00"));
         }
     }

@@ -52,7 +52,9 @@ final class Server implements AutoCloseable {
     /** Returns what happened on the connections of that id. */
     List<Event> report(String id) {
         try (JsonReader json = Json.createReader(new StringReader(get("/report?id=" + encode(id))))) {
-            return json.readArray().getValuesAs(JsonObject.class).stream().map(Event::of).toList();
+            return json.readArray().getValuesAs(JsonObject.class).stream()
+                    .map(Event::of)
+                    .toList();
         }
     }
 

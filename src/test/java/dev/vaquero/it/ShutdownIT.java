@@ -35,7 +35,8 @@ final class ShutdownIT {
             assertThat(server.report("all"))
                     .filteredOn(event -> event.line().equals("terminate shutdown"))
                     .hasSize(20);
-            assertThat(server.info().values()).allMatch(value -> value.toString().equals("0"));
+            assertThat(server.info().values())
+                    .allMatch(value -> value.toString().equals("0"));
         }
     }
 

@@ -49,7 +49,8 @@ final class SizeIT {
     void addsUpFragments() {
         Script script = on.script().opts("maxframe(8)").handle("echo");
         try (RawClient client = script.open()) {
-            client.send(Wire.frame(0x01, Wire.utf8("12345")), Wire.header(0x80, 5)).expect(TOO_BIG);
+            client.send(Wire.frame(0x01, Wire.utf8("12345")), Wire.header(0x80, 5))
+                    .expect(TOO_BIG);
             script.expectEnd("error(badsize)");
         }
     }

@@ -62,7 +62,8 @@ final class SlowPeerIT {
 
     @Test
     void dropsTheNewestWhereAFullOutboxDoesSo() {
-        Script script = on.script().anonymous().opts("outbox(10000:drop-newest)").handle(TEN_TIMES);
+        Script script =
+                on.script().anonymous().opts("outbox(10000:drop-newest)").handle(TEN_TIMES);
         try (RawClient client = open(script)) {
             for (int i = 0; i < 3; i++) {
                 client.send(Wire.frame(Wire.BINARY, BIG));

@@ -35,8 +35,10 @@ class HandshakeCheckTest {
         FakeRequest several = FakeRequest.handshake().without("Upgrade").header("Upgrade", "foo, WebSocket");
 
         assertThat(OneUpgrade.of(several.request()).getHeader("upgrade")).isEqualTo("websocket");
-        assertThat(HandshakeCheck.values(OneUpgrade.of(several.request()), "Upgrade")).containsExactly("websocket");
-        assertThat(OneUpgrade.of(several.request()).getHeader("Sec-WebSocket-Version")).isEqualTo("13");
+        assertThat(HandshakeCheck.values(OneUpgrade.of(several.request()), "Upgrade"))
+                .containsExactly("websocket");
+        assertThat(OneUpgrade.of(several.request()).getHeader("Sec-WebSocket-Version"))
+                .isEqualTo("13");
     }
 
     @Test
@@ -74,15 +76,23 @@ class HandshakeCheckTest {
 
     @Test
     void refusesOtherVersions() {
-        assertRefused(426, FakeRequest.handshake().without("Sec-WebSocket-Version").header("Sec-WebSocket-Version", "12"));
+        assertRefused(
+                426, FakeRequest.handshake().without("Sec-WebSocket-Version").header("Sec-WebSocket-Version", "12"));
         assertRefused(400, FakeRequest.handshake().without("Sec-WebSocket-Version"));
         assertRefused(400, FakeRequest.handshake().header("Sec-WebSocket-Version", "13"));
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "x", "dGhlIHNhbXBsZSBub25jZQ", "dGhlIHNhbXBsZSBub25jZQ=", "dGhlIHNhbXBsZSBub25j",
-                "dGhlIHNhbXBsZSBub25jZSB4", "!GhlIHNhbXBsZSBub25jZQ=="})
+            strings = {
+                "",
+                "x",
+                "dGhlIHNhbXBsZSBub25jZQ",
+                "dGhlIHNhbXBsZSBub25jZQ=",
+                "dGhlIHNhbXBsZSBub25j",
+                "dGhlIHNhbXBsZSBub25jZSB4",
+                "!GhlIHNhbXBsZSBub25jZQ=="
+            })
     void refusesAKeyThatIsNotSixteenBytes(String key) {
         assertRefused(400, FakeRequest.handshake().without("Sec-WebSocket-Key").header("Sec-WebSocket-Key", key));
     }

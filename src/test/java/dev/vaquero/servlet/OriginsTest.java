@@ -24,9 +24,22 @@ class OriginsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"https://example.org", "http://example.org:81", "http://example.com", "http://www.example.org",
-                "null", "", "example.org", "http://example.org/", "http://example.org/x", "http://user@example.org",
-                "http://example.org http://example.org", "http://", "http://example.org?x", "http://example.org#x"})
+            strings = {
+                "https://example.org",
+                "http://example.org:81",
+                "http://example.com",
+                "http://www.example.org",
+                "null",
+                "",
+                "example.org",
+                "http://example.org/",
+                "http://example.org/x",
+                "http://user@example.org",
+                "http://example.org http://example.org",
+                "http://",
+                "http://example.org?x",
+                "http://example.org#x"
+            })
     void refusesOthersAndMalformedOnes(String origin) {
         assertThat(own.allow(List.of(origin), new FakeRequest().request())).isFalse();
     }
@@ -56,17 +69,22 @@ class OriginsTest {
     void acceptsThoseOnTheList() {
         Origins listed = new Origins(List.of("https://a.example", "http://b.example:8080"));
 
-        assertThat(listed.allow(List.of("https://a.example:443"), new FakeRequest().request())).isTrue();
-        assertThat(listed.allow(List.of("http://b.example:8080"), new FakeRequest().request())).isTrue();
-        assertThat(listed.allow(List.of("http://b.example"), new FakeRequest().request())).isFalse();
-        assertThat(listed.allow(List.of("http://example.org"), new FakeRequest().request())).isTrue();
+        assertThat(listed.allow(List.of("https://a.example:443"), new FakeRequest().request()))
+                .isTrue();
+        assertThat(listed.allow(List.of("http://b.example:8080"), new FakeRequest().request()))
+                .isTrue();
+        assertThat(listed.allow(List.of("http://b.example"), new FakeRequest().request()))
+                .isFalse();
+        assertThat(listed.allow(List.of("http://example.org"), new FakeRequest().request()))
+                .isTrue();
     }
 
     @Test
     void acceptsAllWithAStarButMalformedOnes() {
         Origins all = new Origins(List.of("*"));
 
-        assertThat(all.allow(List.of("https://other.example"), new FakeRequest().request())).isTrue();
+        assertThat(all.allow(List.of("https://other.example"), new FakeRequest().request()))
+                .isTrue();
         assertThat(all.allow(List.of("null"), new FakeRequest().request())).isFalse();
     }
 

@@ -34,8 +34,31 @@ class PathTemplateTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "chat", "//", "/a//b", "/{", "/}", "/{}", "/{a", "/a}", "/x{a}", "/{a}x", "/{a}/{a}", "/{1a}",
-                "/{a b}", "/{{a}}", "/*", "/a*", "/a?b", "/a#b", "/a;b", "/%61", "/.", "/a/.."})
+            strings = {
+                "",
+                "chat",
+                "//",
+                "/a//b",
+                "/{",
+                "/}",
+                "/{}",
+                "/{a",
+                "/a}",
+                "/x{a}",
+                "/{a}x",
+                "/{a}/{a}",
+                "/{1a}",
+                "/{a b}",
+                "/{{a}}",
+                "/*",
+                "/a*",
+                "/a?b",
+                "/a#b",
+                "/a;b",
+                "/%61",
+                "/.",
+                "/a/.."
+            })
     void refusesWhatIsNotWellFormed(String text) {
         assertThatThrownBy(() -> PathTemplate.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -61,7 +84,9 @@ class PathTemplateTest {
 
     @Test
     void sharesItsShapeWithWhatItCannotBeToldFrom() {
-        assertThat(PathTemplate.parse("/chat/{a}").shape()).isEqualTo(PathTemplate.parse("/chat/{b}").shape());
-        assertThat(PathTemplate.parse("/chat/a").shape()).isNotEqualTo(PathTemplate.parse("/chat/{a}").shape());
+        assertThat(PathTemplate.parse("/chat/{a}").shape())
+                .isEqualTo(PathTemplate.parse("/chat/{b}").shape());
+        assertThat(PathTemplate.parse("/chat/a").shape())
+                .isNotEqualTo(PathTemplate.parse("/chat/{a}").shape());
     }
 }

@@ -70,7 +70,8 @@ class RequestSnapshotTest {
 
     @Test
     void keepsWhatTheFilterNames() {
-        Request snapshot = snapshot(RequestFilter.NONE.keepHeaders("x-a", "X-Absent").keepCookies("theme", "absent"));
+        Request snapshot =
+                snapshot(RequestFilter.NONE.keepHeaders("x-a", "X-Absent").keepCookies("theme", "absent"));
 
         assertThat(snapshot.headers("X-A")).containsExactly("1", "2");
         assertThat(snapshot.header("X-A")).isEqualTo("1");
@@ -127,8 +128,7 @@ class RequestSnapshotTest {
         }
 
         @Override
-        public Reply<String> websocketHandle(
-                dev.vaquero.Connection self, dev.vaquero.Frame frame, String state) {
+        public Reply<String> websocketHandle(dev.vaquero.Connection self, dev.vaquero.Frame frame, String state) {
             return Reply.of(state);
         }
     }

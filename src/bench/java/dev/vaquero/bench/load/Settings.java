@@ -8,8 +8,8 @@ import java.util.Set;
 
 /** What the load client was asked to do: a kind of load, a port, a path, and {@code name=value} for the rest. */
 final class Settings {
-    private static final Set<String> NAMES = Set.of(
-            "connections", "inflight", "size", "warmup", "seconds", "pid", "rate", "stalled", "binary");
+    private static final Set<String> NAMES =
+            Set.of("connections", "inflight", "size", "warmup", "seconds", "pid", "rate", "stalled", "binary");
 
     final String kind;
     final int port;
@@ -18,7 +18,8 @@ final class Settings {
 
     Settings(String... args) {
         if (args.length < 3) {
-            throw new IllegalArgumentException("usage: closed|rate|fan|fan-rate|connect|idle PORT PATH [name=value ...], names " + NAMES);
+            throw new IllegalArgumentException(
+                    "usage: closed|rate|fan|fan-rate|connect|idle PORT PATH [name=value ...], names " + NAMES);
         }
         kind = args[0];
         port = Integer.parseInt(args[1]);
@@ -26,7 +27,8 @@ final class Settings {
         for (int i = 3; i < args.length; i++) {
             int equals = args[i].indexOf('=');
             if (equals < 0 || !NAMES.contains(args[i].substring(0, equals))) {
-                throw new IllegalArgumentException("setting must be name=value with one of " + NAMES + " but was " + args[i]);
+                throw new IllegalArgumentException(
+                        "setting must be name=value with one of " + NAMES + " but was " + args[i]);
             }
             values.put(args[i].substring(0, equals), args[i].substring(equals + 1));
         }

@@ -211,7 +211,8 @@ final class Decoder {
 
     private void close(byte[] payload, FrameSink sink) {
         Frame.Close close = Frame.Close.wrap(payload);
-        if (payload.length == 1 || payload.length > 1 && !CloseCode.receivable(close.code().getAsInt())) {
+        if (payload.length == 1
+                || payload.length > 1 && !CloseCode.receivable(close.code().getAsInt())) {
             sink.onError(Kind.BADFRAME);
         } else if (validate && payload.length > 2 && Utf8State.next(0, payload, 2, payload.length) != 0) {
             sink.onError(Kind.BADENCODING);

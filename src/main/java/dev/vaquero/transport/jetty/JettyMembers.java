@@ -72,7 +72,8 @@ final class JettyMembers {
     }
 
     private static MethodHandle find(Class<?> owner, String name, MethodType type) throws ReflectiveOperationException {
-        MethodHandle handle = MethodHandles.publicLookup().findVirtual(owner, name, type).asFixedArity();
+        MethodHandle handle =
+                MethodHandles.publicLookup().findVirtual(owner, name, type).asFixedArity();
         MethodType generic = handle.type();
         for (int i = 0; i < generic.parameterCount(); i++) {
             Class<?> parameter = generic.parameterType(i);

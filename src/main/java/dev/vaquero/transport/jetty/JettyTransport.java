@@ -71,7 +71,8 @@ public final class JettyTransport implements TransportProvider {
         ServletRequest request = unwrapped(handshake.request());
         Object replaced = request.getAttribute(CONNECTION);
         if (replaced == null || !members.isConnection(replaced)) {
-            throw new IOException("the request must carry Jetty's connection after the upgrade but carried " + replaced);
+            throw new IOException(
+                    "the request must carry Jetty's connection after the upgrade but carried " + replaced);
         }
         Object endPoint;
         try {

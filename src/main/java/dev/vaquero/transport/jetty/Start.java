@@ -12,12 +12,14 @@ final class Start {
     private @Nullable Throwable failure;
 
     /** Returns the listener, if there is one. */
-    @Nullable ByteListener listener() {
+    @Nullable
+    ByteListener listener() {
         return listener;
     }
 
     /** Returns the listener; without one, remembers that bytes are awaited. */
-    @Nullable ByteListener await() {
+    @Nullable
+    ByteListener await() {
         ByteListener known = listener;
         return known != null ? known : awaitEarly();
     }

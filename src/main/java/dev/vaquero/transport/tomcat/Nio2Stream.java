@@ -52,8 +52,7 @@ final class Nio2Stream extends TomcatStream implements CompletionHandler<Long, N
             Attempt attempt = new Attempt();
             guard.enter(Guard.WRITE);
             try {
-                socket.write(
-                        sources, 0, number, BlockingMode.CLASSIC, 0, TimeUnit.MILLISECONDS, attempt, null, this);
+                socket.write(sources, 0, number, BlockingMode.CLASSIC, 0, TimeUnit.MILLISECONDS, attempt, null, this);
             } finally {
                 guard.leave(Guard.WRITE);
             }

@@ -19,7 +19,8 @@ final class Answer {
                     return null;
                 }
                 case "refuse" -> {
-                    return answer(steps, Response.of(Integer.parseInt(step.head())).body(step.tail()), state);
+                    return answer(
+                            steps, Response.of(Integer.parseInt(step.head())).body(step.tail()), state);
                 }
                 case "plain" -> {
                     return answer(steps, Response.of(200).body("plain"), state);

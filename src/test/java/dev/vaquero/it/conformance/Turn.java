@@ -32,7 +32,8 @@ final class Turn {
     }
 
     /** Runs the commands from left to right; null if {@code null} is among them. */
-    @Nullable Reply<Progress> reply(List<Step> steps) {
+    @Nullable
+    Reply<Progress> reply(List<Step> steps) {
         for (Step step : steps) {
             if (FLAGS.contains(step.name())) {
                 if (step.name().equals("null")) {

@@ -29,7 +29,9 @@ class DemoWarIT {
     void servesItsPages(Container container) throws Exception {
         try (ContainerProcess server = ContainerProcess.start(container, WAR)) {
             HttpResponse<String> page = client.send(
-                    HttpRequest.newBuilder(server.http("/")).timeout(Duration.ofSeconds(10)).build(),
+                    HttpRequest.newBuilder(server.http("/"))
+                            .timeout(Duration.ofSeconds(10))
+                            .build(),
                     HttpResponse.BodyHandlers.ofString());
 
             assertThat(page.statusCode()).as(server.log()).isEqualTo(200);

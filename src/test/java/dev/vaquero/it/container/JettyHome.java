@@ -8,7 +8,8 @@ import java.util.List;
 
 /** The distribution of Jetty 12.1, with a base of the fewest modules that run a WebSocket application of EE 10. */
 final class JettyHome implements Installation {
-    private final List<String> modules = new ArrayList<>(List.of("ee10-deploy", "ee10-annotations", "ee10-websocket-jakarta"));
+    private final List<String> modules =
+            new ArrayList<>(List.of("ee10-deploy", "ee10-annotations", "ee10-websocket-jakarta"));
 
     JettyHome(String... more) {
         modules.addAll(List.of(more));

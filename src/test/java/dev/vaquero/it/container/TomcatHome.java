@@ -16,8 +16,8 @@ record TomcatHome(String prefix) implements Installation {
         }
         copyConfiguration(home.resolve("conf"), base.resolve("conf"), port);
         Files.copy(war, base.resolve("webapps").resolve("ROOT.war"));
-        ProcessBuilder process =
-                new ProcessBuilder("sh", home.resolve("bin").resolve("catalina.sh").toString(), "run");
+        ProcessBuilder process = new ProcessBuilder(
+                "sh", home.resolve("bin").resolve("catalina.sh").toString(), "run");
         process.environment().put("JAVA_HOME", System.getProperty("java.home"));
         process.environment().put("CATALINA_HOME", home.toString());
         process.environment().put("CATALINA_BASE", base.toString());
