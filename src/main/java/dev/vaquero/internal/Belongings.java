@@ -51,10 +51,6 @@ final class Belongings {
         return true;
     }
 
-    synchronized int subscriptions(String topic) {
-        return topics == null ? 0 : topics.getOrDefault(topic, 0);
-    }
-
     /** Notes a name that was won; false if the connection has ended. */
     synchronized boolean addName(String name) {
         if (!ended) {
@@ -83,6 +79,13 @@ final class Belongings {
         if (others != null) {
             others.remove(belonging);
         }
+    }
+
+    synchronized Inventory inventory() {
+        return new Inventory(
+                timers == null ? 0 : timers.size(),
+                topics == null ? Map.of() : topics,
+                names == null ? Set.of() : names);
     }
 
     /** Ends the connection's rights; returns its timers. */

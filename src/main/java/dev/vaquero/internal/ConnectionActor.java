@@ -44,6 +44,7 @@ final class ConnectionActor<S extends @Nullable Object> extends Runner implement
     void start(Transport opened) {
         transport = opened;
         startClock(node.clock().now());
+        node.opened(this);
         runHere(true);
     }
 

@@ -132,40 +132,47 @@ final class Links {
         }
     }
 
+    /** What a task knows of its owner: nothing any more once the tie is over, however long the task lives on. */
+    private static final class Hook {
+        // Set once by the owner; cleared when the tie ends.
+        private volatile @Nullable ToTask tie;
+
+        void taskEnded(@Nullable Throwable failure) {
+            ToTask owner = tie;
+            if (owner != null) {
+                owner.taskEnded(failure);
+            }
+        }
+    }
+
     private final class ToTask extends Tie {
         private final CompletableFuture<?> task;
-        // Written once, before start returns; cancelled when the tie ends, so that the task forgets it.
-        private volatile @Nullable CompletableFuture<?> hook;
+        private final Hook hook = new Hook();
 
         ToTask(ConnectionActor<?> self, CompletableFuture<?> task, OnExit onExit) {
             super(self, onExit);
             this.task = task;
+            hook.tie = this;
         }
 
         void start() {
-            if (!self.belongings().add(this)) {
+            if (self.belongings().add(this)) {
+                Hook told = hook;
+                task.whenComplete((result, failure) -> told.taskEnded(failure));
+            } else {
                 stop();
                 task.cancel(true);
-                return;
-            }
-            CompletableFuture<?> registered = task.whenComplete((result, failure) -> taskEnded(failure));
-            hook = registered;
-            if (isOver()) {
-                registered.cancel(false);
             }
         }
 
         @Override
         boolean stop() {
-            CompletableFuture<?> registered = hook;
-            if (registered != null) {
-                registered.cancel(false);
-            }
+            hook.tie = null;
             return super.stop();
         }
 
         private void taskEnded(@Nullable Throwable failure) {
-            if (super.stop()) {
+            if (stop()) {
                 Throwable cause = failure instanceof CompletionException && failure.getCause() != null
                         ? failure.getCause()
                         : failure;

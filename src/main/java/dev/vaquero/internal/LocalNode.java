@@ -80,6 +80,14 @@ public final class LocalNode implements Node {
         wheel.turn(1);
     }
 
+    /** Returns what a connection has set up; nothing if it has ended. */
+    public Inventory inventory(Pid pid) {
+        ConnectionActor<?> connection = find(pid);
+        return connection == null
+                ? new Inventory(0, Map.of(), Set.of())
+                : connection.belongings().inventory();
+    }
+
     NanoClock clock() {
         return clock;
     }
@@ -145,20 +153,24 @@ public final class LocalNode implements Node {
     }
 
     @Override
-    public <S extends @Nullable Object> void connect(
+    public <S extends @Nullable Object> Pid connect(
             Accepted<S> accepted, Function<TransportListener, Transport> transport) {
         ConnectionActor<S> connection = open(accepted);
         connection.start(transport.apply(connection));
+        return connection.pid();
     }
 
     private <S extends @Nullable Object> ConnectionActor<S> open(Accepted<S> accepted) {
         Pid pid = new Pid(name, epoch, ids.incrementAndGet());
-        ConnectionActor<S> connection = new ConnectionActor<>(this, pid, accepted);
+        return new ConnectionActor<>(this, pid, accepted);
+    }
+
+    /** Makes a connection known, before its first callback; from now on others reach it. */
+    void opened(ConnectionActor<?> connection) {
         counting.opened.increment();
-        LOG.log(System.Logger.Level.DEBUG, "{0} opened on {1}", pid, accepted.entry().path());
-        scope.opened(pid, accepted.entry().path());
-        connections.put(pid, connection);
-        return connection;
+        LOG.log(System.Logger.Level.DEBUG, "{0} opened on {1}", connection.pid(), connection.path());
+        connections.put(connection.pid(), connection);
+        scope.opened(connection.pid(), connection.path());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.vaquero.internal;
 import dev.vaquero.Reason;
 import dev.vaquero.Request;
 import dev.vaquero.Vaquero;
+import dev.vaquero.bus.Pid;
 import dev.vaquero.spi.ByteListener;
 import dev.vaquero.spi.ByteStream;
 import dev.vaquero.spi.Transport;
@@ -16,8 +17,8 @@ public interface Node extends Vaquero {
     /** Starts a connection over bytes; its first callback may run inside. */
     <S extends @Nullable Object> ByteListener connect(Accepted<S> accepted, ByteStream stream);
 
-    /** Starts a connection over frames. */
-    <S extends @Nullable Object> void connect(Accepted<S> accepted, Function<TransportListener, Transport> transport);
+    /** Starts a connection over frames; returns its address. */
+    <S extends @Nullable Object> Pid connect(Accepted<S> accepted, Function<TransportListener, Transport> transport);
 
     /** Ends what was accepted but never became a connection, or was answered with a state: calls {@code terminate}. */
     <S extends @Nullable Object> void terminate(HandlerEntry<S> entry, Reason reason, Request request, S state);
