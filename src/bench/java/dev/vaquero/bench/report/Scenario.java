@@ -1,0 +1,86 @@
+package dev.vaquero.bench.report;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** One workload: what the load client does, and on which paths, of which the cheapest counts. */
+enum Scenario {
+    ECHO_1("echo, 50 connections, 1 in flight, 64 B", "closed", Path.ECHO, "connections=50", "inflight=1", "size=64"),
+    ECHO_8("echo, 50 connections, 8 in flight, 64 B", "closed", Path.ECHO, "connections=50", "inflight=8", "size=64"),
+    ECHO_100("echo, 100 connections, 1 in flight, 64 B", "closed", Path.ECHO, "connections=100", "inflight=1", "size=64"),
+    ECHO_1000("echo, 1,000 connections, 1 in flight, 64 B", "closed", Path.ECHO, "connections=1000", "inflight=1", "size=64"),
+    ECHO_9900("echo, 9,900 connections, 1 in flight, 64 B", "closed", Path.ECHO, "connections=9900", "inflight=1", "size=64"),
+    ECHO_16K("echo, 50 connections, 1 in flight, 16 kB", "closed", Path.LARGE, "connections=50", "inflight=1", "size=16000"),
+    ECHO_1M("echo, 10 connections, 1 in flight, 1 MB", "closed", Path.LARGE, "connections=10", "inflight=1", "size=1000000"),
+    RATE("echo, 50 connections, 2,000 messages/s by the clock, 64 B", "rate", Path.ECHO, "connections=50", "rate=2000", "size=64"),
+    FAN_100("fan-out 1 -> 100, 64 B", "fan", Path.SUB, "connections=100", "size=64"),
+    FAN_1000("fan-out 1 -> 1,000, 64 B", "fan", Path.SUB, "connections=1000", "size=64"),
+    FAN_1000_4K("fan-out 1 -> 1,000, 4 kB", "fan", Path.SUB, "connections=1000", "size=4000"),
+    FAN_9900("fan-out 1 -> 9,900, 64 B", "fan", Path.SUB, "connections=9900", "size=64"),
+    FAN_STALLED(
+            "fan-out 1 -> 1,000 by the clock, 10 of which do not read, 4 kB",
+            "fan-rate",
+            Path.SUB,
+            "connections=1000",
+            "stalled=10",
+            "rate=20",
+            "size=4000"),
+    CONNECT("connect, one echo, close", "connect", Path.ECHO, "connections=8", "size=64"),
+    RELAY("send from another thread, 1 -> 1, 50 connections, 64 B", "closed", Path.RELAY, "connections=50", "size=64");
+
+    private final String title;
+    private final String load;
+    private final Path path;
+    private final List<String> arguments;
+
+    Scenario(String title, String load, Path path, String... arguments) {
+        this.title = title;
+        this.load = load;
+        this.path = path;
+        this.arguments = List.of(arguments);
+    }
+
+    /** What a scenario talks to; servers by hand have several ways to do it. */
+    private enum Path {
+        ECHO("/echo", "/echo-async", "/echo-blocking"),
+        LARGE("/echo?max=1000000", "/echo-async?max=1000000", "/echo-blocking?max=1000000"),
+        SUB("/sub", "/sub-async"),
+        RELAY("/relay");
+
+        private final List<String> ways;
+
+        Path(String... ways) {
+            this.ways = List.of(ways);
+        }
+    }
+
+    static Scenario named(String name) {
+        return Arrays.stream(values())
+                .filter(scenario -> scenario.id().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("scenario must be one of "
+                        + Arrays.stream(values()).map(Scenario::id).toList() + " but was " + name));
+    }
+
+    String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    String title() {
+        return title;
+    }
+
+    String load() {
+        return load;
+    }
+
+    List<String> arguments() {
+        return arguments;
+    }
+
+    /** Returns the paths of that server to try. */
+    List<String> paths(String server) {
+        return server.startsWith("raw-") ? path.ways : path.ways.subList(0, 1);
+    }
+}
