@@ -1,5 +1,6 @@
 package dev.vaquero.servlet;
 
+import dev.vaquero.CloseCode;
 import dev.vaquero.Handler;
 import dev.vaquero.Options;
 import dev.vaquero.Vaquero;
@@ -37,11 +38,11 @@ final class Application {
     private final Node node;
     private final Beans beans;
     private final Routes routes;
-    /** Set at the start, or by the first upgrade where the server brings its WebSocket side late. */
-    private volatile @Nullable Container container;
+    /** Set at the start, or by the first upgrade where the server brings its WebSocket side late; guarded by this. */
+    private @Nullable Container container;
 
     /** The server's WebSocket side and the transport to it. */
-    private record Container(ServerContainer server, TransportProvider transport) {}
+    private record Container(ServerContainer server, TransportProvider transport, Runnable unwatch) {}
 
     private Application(
             ServletContext context, Configuration configuration, Node node, Beans beans, Problems problems) {
@@ -155,19 +156,25 @@ final class Application {
         return required().transport().bytes();
     }
 
-    private Container required() {
+    private synchronized Container required() {
         Container found = container;
         if (found == null) {
             ServerContainer server = Transports.container(context);
             if (server == null) {
                 throw Transports.missing(context);
             }
-            found = new Container(
-                    server,
-                    Transports.choose(server, configuration.value(Configuration.TRANSPORT), context.getClassLoader()));
+            found = container(server);
             container = found;
         }
         return found;
+    }
+
+    private Container container(ServerContainer server) {
+        TransportProvider transport =
+                Transports.choose(server, configuration.value(Configuration.TRANSPORT), context.getClassLoader());
+        Runnable unwatch =
+                transport.onServerStop(context, () -> node.drain(CloseCode.GOING_AWAY, stopTimeout));
+        return new Container(server, transport, unwatch);
     }
 
     /** Hands an accepted upgrade to the container; if that fails, it is terminated and answered 500. */
@@ -187,9 +194,16 @@ final class Application {
     /** Ends every connection and releases everything. */
     void stop() {
         node.stop(stopTimeout);
+        unwatch();
         close(beans);
         context.removeAttribute(Vaquero.class.getName());
         context.removeAttribute(ATTRIBUTE);
+    }
+
+    private synchronized void unwatch() {
+        if (container != null) {
+            container.unwatch().run();
+        }
     }
 
     private static void close(@Nullable Beans beans) {

@@ -1,5 +1,6 @@
 package dev.vaquero.spi;
 
+import jakarta.servlet.ServletContext;
 import jakarta.websocket.server.ServerContainer;
 import java.io.IOException;
 
@@ -30,4 +31,14 @@ public interface TransportProvider {
      * @throws IOException if the upgrade fails; then nothing else is called
      */
     void upgrade(Handshake handshake) throws IOException;
+
+    /**
+     * Has {@code stopping} run when the server begins to stop, before it cuts connections, where the web application is
+     * told only after that. Elsewhere does nothing.
+     *
+     * @return takes this back, when the web application stops
+     */
+    default Runnable onServerStop(ServletContext context, Runnable stopping) {
+        return () -> {};
+    }
 }

@@ -3,6 +3,7 @@ package dev.vaquero.transport.jetty;
 import dev.vaquero.spi.Handshake;
 import dev.vaquero.spi.TransportProvider;
 import dev.vaquero.transport.TakenOverEndpoint;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.websocket.DeploymentException;
@@ -64,6 +65,16 @@ public final class JettyTransport implements TransportProvider {
             takeOver(members(handshake.container()), handshake);
         } catch (DeploymentException | ReflectiveOperationException | RuntimeException e) {
             throw new IOException(e);
+        }
+    }
+
+    @Override
+    public Runnable onServerStop(ServletContext context, Runnable stopping) {
+        try {
+            return ServerStop.watch(context, stopping);
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            LOG.log(Level.WARNING, "this Jetty does not tell of its stop; connections are cut without a close frame", e);
+            return () -> {};
         }
     }
 
