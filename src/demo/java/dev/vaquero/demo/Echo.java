@@ -40,6 +40,6 @@ public final class Echo implements Handler<Long> {
 
     @Override
     public void terminate(Reason reason, Request request, Long echoed) {
-        journal.write("echo", "closed after " + echoed + " messages: " + reason);
+        journal.write("echo", "sent " + echoed + " back and closed: " + reason);
     }
 }

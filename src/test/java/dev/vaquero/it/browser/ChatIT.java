@@ -93,9 +93,11 @@ final class ChatIT {
         Page rosa = joined("Rosa", "long");
         say(rosa, "news");
         eventually(() -> assertThat(ana.text("#unread")).isEqualTo("2 new ↓"));
-        assertThat(ana.run("return document.getElementById('messages').scrollTop")).isEqualTo(0L);
+        assertThat(ana.run("return document.getElementById('messages').scrollTop"))
+                .isEqualTo(0L);
         ana.click("#unread");
-        eventually(() -> assertThat(ana.run("return document.getElementById('unread').hidden")).isEqualTo(true));
+        eventually(() -> assertThat(ana.run("return document.getElementById('unread').hidden"))
+                .isEqualTo(true));
     }
 
     @Test

@@ -29,7 +29,8 @@ final class Demo implements BeforeAllCallback, AfterEachCallback {
     public void beforeAll(ExtensionContext context) {
         Chromium.missing().ifPresent(Demo::leaveOut);
         ExtensionContext.Store store = context.getRoot().getStore(NAMESPACE);
-        home = store.computeIfAbsent("server", key -> start(), ContainerProcess.class).http("/");
+        home = store.computeIfAbsent("server", key -> start(), ContainerProcess.class)
+                .http("/");
         browsers = store.computeIfAbsent("browsers", key -> new Browsers(), Browsers.class);
     }
 

@@ -31,7 +31,7 @@ final class LogIT {
         page.click("#visit");
         eventually(() -> assertThat(page.texts("#lines .what"))
                 .anyMatch(line -> line.startsWith("opened <"))
-                .contains("closed after 1 messages: remote(1000,just passing)"));
+                .contains("sent 1 back and closed: remote(1000,just passing)"));
     }
 
     @Test

@@ -139,10 +139,12 @@ final class Page {
 
         /** Returns the address if the entry says that something was asked for. */
         static List<URI> of(String entry) {
-            Map<?, ?> message = map(JSON.<Map<String, Object>>toType(entry, Json.MAP_TYPE).get("message"));
+            Map<?, ?> message =
+                    map(JSON.<Map<String, Object>>toType(entry, Json.MAP_TYPE).get("message"));
             Map<?, ?> params = map(message.get("params"));
             return switch (String.valueOf(message.get("method"))) {
-                case "Network.requestWillBeSent" -> List.of(uri(map(params.get("request")).get("url")));
+                case "Network.requestWillBeSent" ->
+                    List.of(uri(map(params.get("request")).get("url")));
                 case "Network.webSocketCreated" -> List.of(uri(params.get("url")));
                 default -> List.of();
             };

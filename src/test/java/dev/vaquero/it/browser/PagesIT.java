@@ -45,7 +45,10 @@ final class PagesIT {
         Page page = DEMO.open(path);
         page.run("document.querySelectorAll('details').forEach(details => details.open = true)");
         eventually(() -> assertThat(page.texts("[data-source]")).allMatch(source -> source.contains("class ")));
-        List<String> servers = page.requests().stream().map(asked -> asked.getAuthority()).distinct().toList();
+        List<String> servers = page.requests().stream()
+                .map(asked -> asked.getAuthority())
+                .distinct()
+                .toList();
         assertThat(servers).containsExactly(DEMO.home().getAuthority());
         assertThat(page.complaints()).isEmpty();
     }
@@ -85,7 +88,8 @@ final class PagesIT {
     void letsTheTabKeyReachEachControlAndShowsWhereItIs(String path) {
         Page page = DEMO.open(path);
         if (path.equals("index.html")) {
-            eventually(() -> assertThat(page.run("return document.getElementById('again').disabled")).isEqualTo(false));
+            eventually(() -> assertThat(page.run("return document.getElementById('again').disabled"))
+                    .isEqualTo(false));
         }
         List<Object> seen = new ArrayList<>();
         page.press(Keys.TAB);
@@ -120,7 +124,8 @@ final class PagesIT {
         assertThat(ground(page)).isEqualTo(dark);
         page.open("log.html");
         assertThat(ground(page)).isEqualTo(dark);
-        assertThat(page.run("return document.getElementById('theme').getAttribute('aria-pressed')")).isEqualTo("true");
+        assertThat(page.run("return document.getElementById('theme').getAttribute('aria-pressed')"))
+                .isEqualTo("true");
     }
 
     @Test
@@ -137,9 +142,11 @@ final class PagesIT {
     }
 
     private static void assertFits(Page page) {
-        assertThat((Long) page.run("return document.documentElement.scrollWidth")).isLessThanOrEqualTo(390L);
-        assertThat(page.run("return [...document.querySelectorAll('main *')].filter(e => !e.closest('pre, .lasso, .hidden')"
-                        + " && e.getBoundingClientRect().right > 391).map(e => e.outerHTML)"))
+        assertThat((Long) page.run("return document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(390L);
+        assertThat(page.run(
+                        "return [...document.querySelectorAll('main *')].filter(e => !e.closest('pre, .lasso, .hidden')"
+                                + " && e.getBoundingClientRect().right > 391).map(e => e.outerHTML)"))
                 .isEqualTo(List.of());
     }
 }
