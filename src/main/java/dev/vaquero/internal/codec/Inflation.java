@@ -17,6 +17,8 @@ final class Inflation {
     private boolean end;
     private boolean tailGiven;
     private boolean exhausted;
+    // Whether a stream begins here, so that the tail, which ends a block, does not belong to it.
+    private boolean pristine;
 
     Inflation(boolean takeover) {
         this.takeover = takeover;
@@ -27,7 +29,9 @@ final class Inflation {
         if (now == null) {
             now = new Inflater(true);
             inflater = now;
+            pristine = true;
         }
+        pristine &= length == 0;
         give(now, bytes, from, length);
         end = last;
         tailGiven = false;
@@ -54,25 +58,21 @@ final class Inflation {
             int left = now.getRemaining();
             now.reset();
             now.setInput(given, givenEnd - left, left);
-            exhausted = left == 0 && (tailGiven || !end);
-            giveTail(now, left);
+            pristine = left == 0;
+            exhausted = pristine;
             return got;
         }
         if (now.needsDictionary()) {
             throw new DataFormatException("a dictionary is needed");
         }
         if (got < to.length - at) {
-            exhausted = tailGiven || !end;
-            giveTail(now, 0);
+            exhausted = pristine || tailGiven || !end;
+            if (!exhausted) {
+                tailGiven = true;
+                give(now, TAIL, 0, TAIL.length);
+            }
         }
         return got;
-    }
-
-    private void giveTail(Inflater now, int left) {
-        if (left == 0 && end && !tailGiven) {
-            tailGiven = true;
-            give(now, TAIL, 0, TAIL.length);
-        }
     }
 
     private void give(Inflater now, byte[] bytes, int from, int length) {
