@@ -19,6 +19,7 @@ final class Counters {
     final LongAdder written = new LongAdder();
     final LongAdder failedWrites = new LongAdder();
     final LongAdder failedUpgrades = new LongAdder();
+    volatile String cause = "";
     final Queue<RawConnection> open = new ConcurrentLinkedQueue<>();
 
     static Counters of(String name) {
@@ -36,7 +37,7 @@ final class Counters {
     @Override
     public String toString() {
         return "connects=" + connects + " received=" + received + " events=" + events + " ends=" + ends + " gone=" + gone
-                + " delayed=" + delayed + " written=" + written + " failedWrites=" + failedWrites
-                + " failedUpgrades=" + failedUpgrades + " open=" + open.size();
+                + " underWay=" + (delayed.sum() - written.sum() - failedWrites.sum()) + " failedWrites=" + failedWrites
+                + " failedUpgrades=" + failedUpgrades + " open=" + open.size() + " cause=" + cause;
     }
 }

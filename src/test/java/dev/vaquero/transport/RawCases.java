@@ -6,11 +6,12 @@ import static org.awaitility.Awaitility.await;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.Test;
 
 /** What every transport promises of its bytes, on the server that a subclass runs. */
 abstract class RawCases {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final byte[] HELLO = "hello".getBytes(StandardCharsets.US_ASCII);
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final String id = UUID.randomUUID().toString();
 
@@ -34,8 +38,6 @@ abstract class RawCases {
     RawClient upgrade(String target, byte... glued) throws IOException {
         return RawClient.upgrade(port(), target, glued);
     }
-
-    private static final byte[] HELLO = "hello".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
     @Test
     void isServedByItsTransport() throws Exception {
@@ -86,32 +88,18 @@ abstract class RawCases {
     @Test
     void readsNothingUntilAsked() throws Exception {
         String name = "hold" + id;
-        try (SocketChannel channel = SocketChannel.open(new java.net.InetSocketAddress("127.0.0.1", port()))) {
-            RawClient.upgrade(channel.socket(), "/hold?id=" + name);
-            channel.configureBlocking(false);
-            long sent = sendUntilStalled(channel);
-            assertThat(get("/stats?id=" + name).body()).contains("received=0 events=0 ");
+        byte[] bytes = new byte[32 << 20];
+        try (RawClient client = upgrade("/hold?id=" + name)) {
+            CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> sendAll(client, bytes));
+            await().during(Duration.ofMillis(500))
+                    .atMost(Duration.ofSeconds(5))
+                    .until(() -> !sent.isDone() && stats(name).contains("received=0 events=0 "));
 
             get("/resume?id=" + name);
 
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> get("/stats?id=" + name).body().contains("received=" + sent + " "));
+            await().atMost(LIMIT).untilAsserted(() -> assertThat(stats(name)).contains("received=" + bytes.length + " "));
+            sent.join();
         }
-    }
-
-    /** Sends until nothing was taken for half a second. */
-    private static long sendUntilStalled(SocketChannel channel) throws IOException {
-        java.nio.ByteBuffer block = java.nio.ByteBuffer.allocate(64 << 10);
-        long sent = 0;
-        long last = System.nanoTime();
-        while (System.nanoTime() - last < 500_000_000L) {
-            int count = channel.write(block.clear());
-            if (count > 0) {
-                last = System.nanoTime();
-                sent += count;
-            }
-        }
-        return sent;
     }
 
     @Test
@@ -119,15 +107,18 @@ abstract class RawCases {
         String name = "flood" + id;
         int bytes = 16 << 20;
         try (RawClient client = upgrade("/flood?flood=" + bytes + "&id=" + name)) {
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> get("/stats?id=" + name).body().contains("delayed=1 "));
-            assertThat(get("/stats?id=" + name).body()).contains("written=0 ");
+            awaitStalled(name);
 
             InputStream in = client.input();
             for (int i = 0; i < bytes / 1024; i++) {
                 assertThat(in.readNBytes(1024)).isEqualTo(Pattern.kilobyte(i).array());
             }
         }
+    }
+
+    /** Waits until a write stays under way. */
+    private void awaitStalled(String name) {
+        await().during(Duration.ofMillis(300)).atMost(LIMIT).untilAsserted(() -> assertThat(stats(name)).contains("underWay=1 "));
     }
 
     @Test
@@ -147,13 +138,11 @@ abstract class RawCases {
     void failsTheWriteUnderWayWhenClosed() throws Exception {
         String name = "cut" + id;
         try (RawClient client = upgrade("/flood?flood=" + (16 << 20) + "&id=" + name)) {
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> get("/stats?id=" + name).body().contains("delayed=1 "));
+            awaitStalled(name);
 
             get("/close?id=" + name);
 
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> get("/stats?id=" + name).body().contains("failedWrites=1 "));
+            await().atMost(LIMIT).untilAsserted(() -> assertThat(stats(name)).contains("failedWrites=1 "));
             assertThat(client.input().skip(32 << 20)).isLessThan(16 << 20);
         }
     }
@@ -185,8 +174,8 @@ abstract class RawCases {
     }
 
     private void awaitGone(String name) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
-            String stats = get("/stats?id=" + name).body();
+        await().atMost(LIMIT).until(() -> {
+            String stats = stats(name);
             return stats.contains("ends=1 ") || stats.contains("gone=1 ");
         });
     }
@@ -209,9 +198,12 @@ abstract class RawCases {
                 client.close();
             }
         }
-        await().atMost(Duration.ofSeconds(20)).until(() -> containerConnections() <= 10);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> get("/stats?id=many" + id).body().contains(" open=0 "));
+        await().atMost(LIMIT).until(() -> containerConnections() <= 10);
+        await().atMost(LIMIT).until(() -> get("/stats?id=many" + id).body().contains(" open=0 "));
+    }
+
+    private String stats(String name) throws IOException, InterruptedException {
+        return get("/stats?id=" + name).body();
     }
 
     private long containerConnections() throws Exception {
@@ -223,7 +215,7 @@ abstract class RawCases {
         try {
             new ByteArrayInputStream(bytes).transferTo(client.output());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -6,30 +6,34 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
 /** A peer that sends what it likes after a WebSocket handshake. */
 final class RawClient implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 20_000;
 
+    private final Socket plain;
     private final Socket socket;
     private final DataInputStream in;
 
-    private RawClient(Socket socket) throws IOException {
+    private RawClient(Socket plain, Socket socket) throws IOException {
+        this.plain = plain;
         this.socket = socket;
         this.in = new DataInputStream(socket.getInputStream());
     }
 
     /** Connects and upgrades; {@code glued} is sent with the handshake. */
     static RawClient upgrade(int port, String target, byte... glued) throws IOException {
-        return upgrade(new Socket(InetAddress.getLoopbackAddress(), port), target, glued);
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        return upgrade(socket, socket, target, glued);
     }
 
-    /** Upgrades on a connection. */
-    static RawClient upgrade(Socket socket, String target, byte... glued) throws IOException {
-        socket.setSoTimeout(TIMEOUT_MILLIS);
-        socket.setTcpNoDelay(true);
-        RawClient client = new RawClient(socket);
+    /** Upgrades on a connection over a TCP socket. */
+    static RawClient upgrade(Socket plain, Socket socket, String target, byte... glued) throws IOException {
+        plain.setSoTimeout(TIMEOUT_MILLIS);
+        plain.setTcpNoDelay(true);
+        RawClient client = new RawClient(plain, socket);
         client.handshake(target, glued);
         return client;
     }
@@ -72,7 +76,7 @@ final class RawClient implements AutoCloseable {
     boolean ended() {
         try {
             return in.read() < 0;
-        } catch (java.net.SocketTimeoutException e) {
+        } catch (SocketTimeoutException e) {
             return false;
         } catch (IOException e) {
             return true;
@@ -86,8 +90,8 @@ final class RawClient implements AutoCloseable {
 
     /** Sends RST. */
     void reset() throws IOException {
-        socket.setSoLinger(true, 0);
-        socket.close();
+        plain.setSoLinger(true, 0);
+        plain.close();
     }
 
     @Override

@@ -132,6 +132,7 @@ final class RawConnection implements ByteListener, ByteStream.WriteListener {
     public void onFailure(Throwable cause) {
         if (gone.compareAndSet(false, true)) {
             counters.gone.increment();
+            counters.cause = cause.toString();
         }
         close();
     }

@@ -8,12 +8,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  * at once: the close waits for the calls, none of which blocks, and is done by the last of them.
  */
 final class Guard {
-    static final int READ = 1;
-    static final int WRITE = 2;
-    static final int SHUTDOWN = 4;
-    private static final int IN_USE = READ | WRITE | SHUTDOWN;
-    private static final int CLOSED = 8;
+    private static final int CLOSED = 1;
+    private static final int CALL = 2;
 
+    // the number of calls, times two, and whether it is closed
     private final AtomicInteger state = new AtomicInteger();
     private final Runnable close;
 
@@ -21,18 +19,18 @@ final class Guard {
         this.close = close;
     }
 
-    /** Begins a call of a kind of which there is at most one at a time. */
-    void enter(int use) throws ClosedChannelException {
-        if (!tryEnter(use)) {
+    /** Begins a call. */
+    void enter() throws ClosedChannelException {
+        if (!tryEnter()) {
             throw new ClosedChannelException();
         }
     }
 
     /** Begins a call, and returns false if the socket is closed. */
-    boolean tryEnter(int use) {
+    boolean tryEnter() {
         int now = state.get();
         while ((now & CLOSED) == 0) {
-            if (state.compareAndSet(now, now | use)) {
+            if (state.compareAndSet(now, now + CALL)) {
                 return true;
             }
             now = state.get();
@@ -41,16 +39,15 @@ final class Guard {
     }
 
     /** Ends the call. */
-    void leave(int use) {
-        if (state.addAndGet(-use) == CLOSED) {
+    void leave() {
+        if (state.addAndGet(-CALL) == CLOSED) {
             close.run();
         }
     }
 
     /** Closes, now or at the end of the calls. */
     void close() {
-        int before = state.getAndUpdate(now -> now | CLOSED);
-        if ((before & (CLOSED | IN_USE)) == 0) {
+        if (state.getAndUpdate(now -> now | CLOSED) == 0) {
             close.run();
         }
     }

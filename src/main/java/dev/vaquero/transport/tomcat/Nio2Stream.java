@@ -50,11 +50,11 @@ final class Nio2Stream extends TomcatStream implements CompletionHandler<Long, N
         int number = count;
         while (remaining(sources, number)) {
             Attempt attempt = new Attempt();
-            guard.enter(Guard.WRITE);
+            guard.enter();
             try {
                 socket.write(sources, 0, number, BlockingMode.CLASSIC, 0, TimeUnit.MILLISECONDS, attempt, null, this);
             } finally {
-                guard.leave(Guard.WRITE);
+                guard.leave();
             }
             if (!attempt.ended()) {
                 return false;

@@ -24,7 +24,7 @@ final class NioStream extends TomcatStream {
 
     @Override
     public boolean write(ByteBuffer[] sources, int number, WriteListener done) throws IOException {
-        guard.enter(Guard.WRITE);
+        guard.enter();
         try {
             if (flush(sources, number)) {
                 return true;
@@ -33,7 +33,7 @@ final class NioStream extends TomcatStream {
             count = number;
             writing.set(done);
         } finally {
-            guard.leave(Guard.WRITE);
+            guard.leave();
         }
         socket.registerWriteInterest();
         return false;
@@ -61,7 +61,7 @@ final class NioStream extends TomcatStream {
 
     @Override
     void onWritable() {
-        if (writing.get() == null || !guard.tryEnter(Guard.WRITE)) {
+        if (writing.get() == null || !guard.tryEnter()) {
             return;
         }
         boolean flushed = false;
@@ -71,7 +71,7 @@ final class NioStream extends TomcatStream {
         } catch (IOException e) {
             failure = e;
         } finally {
-            guard.leave(Guard.WRITE);
+            guard.leave();
         }
         if (failure != null) {
             end(failure);

@@ -53,12 +53,12 @@ abstract class TomcatStream implements ByteStream {
         int limit = buffer.limit();
         int room = buffer.remaining();
         int count;
-        guard.enter(Guard.READ);
+        guard.enter();
         try {
             count = receive(buffer);
         } finally {
             buffer.limit(limit);
-            guard.leave(Guard.READ);
+            guard.leave();
         }
         drained = tls == null ? count < room : count == 0;
         return count;
@@ -130,7 +130,7 @@ abstract class TomcatStream implements ByteStream {
 
     /** Sends FIN if it was asked for and nothing is under way; TLS is ended by the close only. */
     final void finishOutput() {
-        if (tls != null || writing() || !ended.compareAndSet(true, false) || !guard.tryEnter(Guard.SHUTDOWN)) {
+        if (tls != null || writing() || !ended.compareAndSet(true, false) || !guard.tryEnter()) {
             return;
         }
         try {
@@ -138,7 +138,7 @@ abstract class TomcatStream implements ByteStream {
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "the connection was gone before its end was sent", e);
         } finally {
-            guard.leave(Guard.SHUTDOWN);
+            guard.leave();
         }
     }
 
