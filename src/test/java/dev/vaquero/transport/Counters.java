@@ -19,6 +19,9 @@ final class Counters {
     final LongAdder written = new LongAdder();
     final LongAdder failedWrites = new LongAdder();
     final LongAdder failedUpgrades = new LongAdder();
+    final LongAdder closes = new LongAdder();
+    final Queue<FrameEcho> listeners = new ConcurrentLinkedQueue<>();
+    // the last one
     volatile String cause = "";
     final Queue<RawConnection> open = new ConcurrentLinkedQueue<>();
 
@@ -38,6 +41,6 @@ final class Counters {
     public String toString() {
         return "connects=" + connects + " received=" + received + " events=" + events + " ends=" + ends + " gone=" + gone
                 + " underWay=" + (delayed.sum() - written.sum() - failedWrites.sum()) + " failedWrites=" + failedWrites
-                + " failedUpgrades=" + failedUpgrades + " open=" + open.size() + " cause=" + cause;
+                + " failedUpgrades=" + failedUpgrades + " closes=" + closes + " open=" + open.size() + " cause=" + cause + ";";
     }
 }

@@ -10,13 +10,11 @@ import jakarta.websocket.server.ServerContainer;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 
 /** The application of these tests: upgrades what asks for it, and answers what happened to its connections. */
 public final class RawFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
-
-    // set by the first request, the same by all
-    private transient volatile TransportProvider provider;
 
     /** Called by the container. */
     public RawFilter() {}
@@ -25,15 +23,18 @@ public final class RawFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Counters counters = Counters.of(String.valueOf(request.getParameter("id")));
-        if (request.getHeader("Upgrade") != null) {
+        if ("websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
             upgrade(request, response, counters);
             return;
         }
         switch (request.getServletPath()) {
-            case "/resume" -> counters.open.forEach(RawConnection::awaitReadable);
+            case "/resume" -> {
+                counters.open.forEach(RawConnection::awaitReadable);
+                counters.listeners.forEach(FrameEcho::onReadable);
+            }
             case "/close" -> counters.open.forEach(RawConnection::close);
             case "/fin" -> counters.open.forEach(RawConnection::shutdownOutput);
-            default -> response.setHeader("X-Transport", provider(request).name());
+            default -> response.setHeader("X-Transport", provider(request, null).name());
         }
         response.getWriter().print(counters + " container=" + ContainerCounts.connections(request));
     }
@@ -44,7 +45,7 @@ public final class RawFilter extends HttpFilter {
         long flood = Long.parseLong(parameter(request, "flood", "0"));
         int room = Integer.parseInt(parameter(request, "room", "16384"));
         ServerContainer container = container(request);
-        provider(request)
+        provider(request, request.getParameter("transport"))
                 .upgrade(new RawHandshake(
                         request,
                         response,
@@ -54,9 +55,7 @@ public final class RawFilter extends HttpFilter {
                             connection.start();
                             return connection;
                         },
-                        frames -> {
-                            throw new UnsupportedOperationException("this application takes bytes");
-                        },
+                        frames -> new FrameEcho(path, counters).start(frames),
                         counters));
     }
 
@@ -69,18 +68,14 @@ public final class RawFilter extends HttpFilter {
         return (ServerContainer) request.getServletContext().getAttribute(ServerContainer.class.getName());
     }
 
-    private TransportProvider provider(HttpServletRequest request) {
-        TransportProvider found = provider;
-        if (found == null) {
-            ServerContainer container = container(request);
-            found = ServiceLoader.load(TransportProvider.class, RawFilter.class.getClassLoader()).stream()
-                    .map(ServiceLoader.Provider::get)
-                    .sorted(Comparator.comparingInt(TransportProvider::rank))
-                    .filter(candidate -> candidate.supports(container))
-                    .findFirst()
-                    .orElseThrow();
-            provider = found;
-        }
-        return found;
+    private static TransportProvider provider(HttpServletRequest request, @Nullable String name) {
+        ServerContainer container = container(request);
+        return ServiceLoader.load(TransportProvider.class, RawFilter.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .sorted(Comparator.comparingInt(TransportProvider::rank))
+                .filter(candidate -> name == null || name.equals(candidate.name()))
+                .filter(candidate -> candidate.supports(container))
+                .findFirst()
+                .orElseThrow();
     }
 }
