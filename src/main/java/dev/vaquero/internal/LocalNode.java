@@ -156,7 +156,9 @@ public final class LocalNode implements Node {
     public <S extends @Nullable Object> Pid connect(
             Accepted<S> accepted, Function<TransportListener, Transport> transport) {
         ConnectionActor<S> connection = open(accepted);
-        connection.start(transport.apply(connection));
+        Transport opened = transport.apply(connection);
+        opened.configure(accepted.options());
+        connection.start(opened);
         return connection.pid();
     }
 

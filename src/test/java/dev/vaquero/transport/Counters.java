@@ -39,8 +39,10 @@ final class Counters {
 
     @Override
     public String toString() {
-        return "connects=" + connects + " received=" + received + " events=" + events + " ends=" + ends + " gone=" + gone
+        return "connects=" + connects + " received=" + received + " events=" + events + " ends=" + ends + " gone="
+                + gone
                 + " underWay=" + (delayed.sum() - written.sum() - failedWrites.sum()) + " failedWrites=" + failedWrites
-                + " failedUpgrades=" + failedUpgrades + " closes=" + closes + " open=" + open.size() + " cause=" + cause + ";";
+                + " failedUpgrades=" + failedUpgrades + " closes=" + closes + " open=" + open.size() + " cause=" + cause
+                + ";";
     }
 }

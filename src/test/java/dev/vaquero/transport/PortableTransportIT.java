@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the portable transport promises, on every selected container. */
@@ -113,7 +113,8 @@ final class PortableTransportIT {
 
         socket.sendClose(4000, "enough").join();
 
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(stats()).contains("closes=1", "cause=remote 4000 enough;"));
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(stats()).contains("closes=1", "cause=remote 4000 enough;"));
     }
 
     @Test

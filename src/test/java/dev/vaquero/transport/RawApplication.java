@@ -12,8 +12,7 @@ import java.util.stream.Stream;
 /** Makes the web application of these tests: the filter and the transports alone, of all the library. */
 final class RawApplication {
     private static final String PROVIDERS = "META-INF/services/dev.vaquero.spi.TransportProvider";
-    private static final String WEB_XML =
-            """
+    private static final String WEB_XML = """
             <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0" metadata-complete="true">
               <filter>
                 <filter-name>raw</filter-name>
@@ -31,7 +30,9 @@ final class RawApplication {
         Path classes = folder.resolve("WEB-INF/classes");
         Path library = Path.of("target/classes");
         for (String part : List.of("spi", "bus", "transport")) {
-            copy(library.resolve("dev/vaquero").resolve(part), classes.resolve("dev/vaquero").resolve(part));
+            copy(
+                    library.resolve("dev/vaquero").resolve(part),
+                    classes.resolve("dev/vaquero").resolve(part));
         }
         try (DirectoryStream<Path> api = Files.newDirectoryStream(library.resolve("dev/vaquero"), "*.class")) {
             api.forEach(file -> copyFile(file, classes.resolve(library.relativize(file))));

@@ -97,7 +97,8 @@ abstract class RawCases {
 
             get("/resume?id=" + name);
 
-            await().atMost(LIMIT).untilAsserted(() -> assertThat(stats(name)).contains("received=" + bytes.length + " "));
+            await().atMost(LIMIT)
+                    .untilAsserted(() -> assertThat(stats(name)).contains("received=" + bytes.length + " "));
             sent.join();
         }
     }
@@ -118,7 +119,9 @@ abstract class RawCases {
 
     /** Waits until a write stays under way. */
     private void awaitStalled(String name) {
-        await().during(Duration.ofMillis(300)).atMost(LIMIT).untilAsserted(() -> assertThat(stats(name)).contains("underWay=1 "));
+        await().during(Duration.ofMillis(300))
+                .atMost(LIMIT)
+                .untilAsserted(() -> assertThat(stats(name)).contains("underWay=1 "));
     }
 
     @Test

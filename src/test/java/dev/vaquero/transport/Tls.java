@@ -22,7 +22,8 @@ final class Tls {
     static Path keyStore(Path folder) throws IOException, InterruptedException {
         Path file = folder.resolve("key.p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "key",
@@ -47,8 +48,8 @@ final class Tls {
     /** Connects over a plain socket, so that the client can still reset it. */
     static RawClient upgrade(int port, Path keyStore, String target, byte... glued) throws IOException {
         Socket plain = new Socket(InetAddress.getLoopbackAddress(), port);
-        SSLSocket socket = (SSLSocket)
-                context(keyStore).getSocketFactory().createSocket(plain, "127.0.0.1", port, true);
+        SSLSocket socket =
+                (SSLSocket) context(keyStore).getSocketFactory().createSocket(plain, "127.0.0.1", port, true);
         return RawClient.upgrade(plain, socket, target, glued);
     }
 

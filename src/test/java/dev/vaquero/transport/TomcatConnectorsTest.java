@@ -1,8 +1,8 @@
 package dev.vaquero.transport;
 
+import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.nio.file.Path;
-import jakarta.servlet.http.HttpServlet;
 import java.util.stream.Stream;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells from what containers report how a connection ended. They differ, and do not tell everything. */
 final class Endings {
-    private static final Set<String> BAD_FRAME = Set.of(
-            "ProtocolException", "WebSocketFrameCorruptedException", "WebSocketInvalidCloseCodeException");
+    private static final Set<String> BAD_FRAME =
+            Set.of("ProtocolException", "WebSocketFrameCorruptedException", "WebSocketInvalidCloseCodeException");
     private static final Set<String> BAD_ENCODING = Set.of(
             "BadPayloadException",
             "InvalidUtf8",
