@@ -16,7 +16,7 @@ record Event(String line, int state, long millis) {
         String type = json.get("type") == JsonValue.NULL ? "" : ((JsonString) json.get("type")).getString();
         StringBuilder line = new StringBuilder(json.getString("cb"));
         for (String part : new String[] {type, json.getString("payload"), json.getString("reason")}) {
-            line.append(part.isEmpty() ? "" : " " + part);
+            line.append(part.isEmpty() ? "" : " " + (part.length() > 300 ? part.substring(0, 300) + "..." : part));
         }
         return new Event(line.toString(), json.getInt("state"), json.getJsonNumber("t").longValue());
     }

@@ -42,8 +42,10 @@ final class IdleIT {
     void isNotProlongedByWhatTheServerSends() {
         Script script = on.script().opts("idle(900)").winit("after(600:m)").info("text(x)");
         try (RawClient client = script.open()) {
-            client.expect("81 01 78");
-            expectTimeout(client, script, 300);
+            client.expect("81 01 78").expect(TIMED_OUT);
+            List<Event> events = script.ended();
+            assertThat(events.get(3).line()).isEqualTo("terminate timeout");
+            assertThat(events.get(3).millis() - events.get(1).millis()).isBetween(895L, 1150L);
         }
     }
 

@@ -111,7 +111,7 @@ final class ReceivingIT {
     void handsOnMessagesBetweenFragments() {
         Script script = on.script().handle("echo").info("echo");
         try (RawClient client = script.open()) {
-            client.send(Wire.frame(0x01, Wire.utf8("Hel"))).expectNothing();
+            client.send(Wire.frame(0x01, Wire.utf8("Hel")), Wire.pong("p")).expect("8a 01 70");
             script.send("between");
             client.expect(Wire.plainText("between"));
             client.send(Wire.frame(0x80, Wire.utf8("lo"))).expect(Wire.plainText("Hello"));

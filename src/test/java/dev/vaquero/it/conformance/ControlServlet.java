@@ -77,6 +77,11 @@ public final class ControlServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) {
+        try {
+            Recorder.SHARED.awaitOpen();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         Vaquero vaquero = vaquero();
         String message = Objects.requireNonNullElse(request.getParameter("msg"), "");
         response.setStatus(HttpServletResponse.SC_ACCEPTED);

@@ -1,6 +1,7 @@
 package dev.vaquero.it.conformance;
 
 import dev.vaquero.bus.Pid;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,14 @@ final class Recorder {
     /** The one of this web application. */
     static final Recorder SHARED = new Recorder();
 
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final long start = System.nanoTime();
     private final Map<String, Queue<Event>> events = new ConcurrentHashMap<>();
     private final Map<String, Set<Pid>> open = new ConcurrentHashMap<>();
+
+    /** Guarded by this. */
+    private int opening;
 
     private Recorder() {}
 
@@ -30,10 +36,33 @@ final class Recorder {
         }
     }
 
+    /** An upgrade was accepted: its connection is about to open. */
+    synchronized void accepted() {
+        opening++;
+    }
+
+    /** An accepted upgrade came to a connection, or to nothing. */
+    synchronized void settled() {
+        opening--;
+        notifyAll();
+    }
+
+    /**
+     * Waits until what a client takes for open is open here too: the answer to the upgrade reaches it before the first
+     * callback runs.
+     */
+    synchronized void awaitOpen() throws InterruptedException {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        for (long left = PATIENCE.toMillis(); opening > 0 && left > 0; left = (until - System.nanoTime()) / 1_000_000) {
+            wait(left);
+        }
+    }
+
     void opened(@Nullable String id, Pid pid) {
         if (id != null) {
             open.computeIfAbsent(id, key -> ConcurrentHashMap.newKeySet()).add(pid);
         }
+        settled();
     }
 
     void ended(@Nullable String id, Pid pid) {

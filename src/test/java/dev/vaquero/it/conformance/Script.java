@@ -21,6 +21,8 @@ final class Script {
     private final List<Step> terminate;
     private final AtomicReference<@Nullable Pid> pid = new AtomicReference<>();
     private final Map<Monitor, String> watched = new ConcurrentHashMap<>();
+    /** Set by {@code init}, before the connection starts. */
+    private volatile boolean accepted;
 
     Script(Request request) {
         id = request.query("id");
@@ -58,6 +60,14 @@ final class Script {
 
     List<Step> terminate() {
         return terminate;
+    }
+
+    void accept() {
+        accepted = true;
+    }
+
+    boolean accepted() {
+        return accepted;
     }
 
     /** The connection's address, once there is one. */

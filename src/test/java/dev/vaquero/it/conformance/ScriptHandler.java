@@ -32,7 +32,13 @@ public final class ScriptHandler implements Handler<Progress> {
     @SuppressWarnings("NullAway") // answering null is what the script asks for
     public Upgrade<Progress> init(Request request) {
         recorder.record(request.query("id"), "init", null, "", "", 0);
-        return Answer.to(new Script(request));
+        Script script = new Script(request);
+        Upgrade<Progress> answer = Answer.to(script);
+        if (answer instanceof Upgrade.Accept) {
+            script.accept();
+            recorder.accepted();
+        }
+        return answer;
     }
 
     @Override
@@ -89,6 +95,8 @@ public final class ScriptHandler implements Handler<Progress> {
         Pid pid = script.pid().get();
         if (pid != null) {
             recorder.ended(script.id(), pid);
+        } else if (script.accepted()) {
+            recorder.settled();
         }
         for (Step step : script.terminate()) {
             switch (step.name()) {
