@@ -49,6 +49,7 @@ final class CompressionIT {
             value = {
                 "permessage-deflate > permessage-deflate",
                 "permessage-deflate; client_max_window_bits > permessage-deflate; client_max_window_bits=15",
+                "permessage-deflate; client_max_window_bits=10 > permessage-deflate; client_max_window_bits=10",
                 "permessage-deflate; foo, permessage-deflate; client_no_context_takeover"
                         + " > permessage-deflate; client_no_context_takeover",
                 "permessage-deflate; server_no_context_takeover > permessage-deflate; server_no_context_takeover",

@@ -13,10 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param threshold data below this many bytes goes uncompressed
  * @param serverTakeover whether our window lives on between messages
  * @param clientTakeover whether the client's window lives on between messages
- * @param clientWindowBits whether the answer names the client's window
+ * @param serverWindow whether the answer names our window
+ * @param clientWindow the client's window in bits that the answer names, 0 for none
  */
 public record Deflate(
-        int level, int threshold, boolean serverTakeover, boolean clientTakeover, boolean clientWindowBits) {
+        int level,
+        int threshold,
+        boolean serverTakeover,
+        boolean clientTakeover,
+        boolean serverWindow,
+        int clientWindow) {
     /** Returns the agreement on the first acceptable offer of the header's values, or null. */
     public static @Nullable Deflate negotiate(List<ExtensionOffer> offers, DeflateOptions options) {
         for (ExtensionOffer offer : offers) {
@@ -31,7 +37,8 @@ public record Deflate(
     private static @Nullable Deflate accept(ExtensionOffer offer, DeflateOptions options) {
         boolean serverTakeover = options.serverContextTakeover();
         boolean clientTakeover = options.clientContextTakeover();
-        boolean windowBits = false;
+        boolean serverWindow = false;
+        int clientWindow = 0;
         Set<String> seen = new HashSet<>();
         for (ExtensionOffer.Parameter parameter : offer.parameters()) {
             if (!seen.add(parameter.name())) {
@@ -55,19 +62,21 @@ public record Deflate(
                     if (!"15".equals(value)) {
                         return null;
                     }
+                    serverWindow = true;
                 }
                 case "client_max_window_bits" -> {
                     if (value != null && !value.matches("[89]|1[0-5]")) {
                         return null;
                     }
-                    windowBits = true;
+                    clientWindow = value == null ? 15 : Integer.parseInt(value);
                 }
                 default -> {
                     return null;
                 }
             }
         }
-        return new Deflate(options.level(), options.threshold(), serverTakeover, clientTakeover, windowBits);
+        return new Deflate(
+                options.level(), options.threshold(), serverTakeover, clientTakeover, serverWindow, clientWindow);
     }
 
     /** Returns the value of the answer's {@code Sec-WebSocket-Extensions}. */
@@ -79,8 +88,11 @@ public record Deflate(
         if (!clientTakeover) {
             header.append("; client_no_context_takeover");
         }
-        if (clientWindowBits) {
-            header.append("; client_max_window_bits=15");
+        if (serverWindow) {
+            header.append("; server_max_window_bits=15");
+        }
+        if (clientWindow > 0) {
+            header.append("; client_max_window_bits=").append(clientWindow);
         }
         return header.toString();
     }
