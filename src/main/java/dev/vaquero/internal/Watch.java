@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * that runs the connection writes, the wheel's thread reads.
  */
 abstract class Watch extends Wheel.Entry {
+    /** While a write waits only that is timed, as in Cowboy, where it blocks; how soon to look at the other clocks again. */
+    private static final long WRITE_CHECK = 100_000_000;
+
     /** What is due. */
     enum Due {
         NOTHING,
@@ -86,13 +89,19 @@ abstract class Watch extends Wheel.Entry {
     private long left(long now) {
         Options set = options();
         long since = transport().writingSince();
-        long left = since == 0 ? Clock.NEVER : since + Clock.nanos(set.sendTimeout()) - now;
+        long left = reading(set, now);
+        return since == 0
+                ? left
+                : Math.min(since + Clock.nanos(set.sendTimeout()) - now, Math.max(left, WRITE_CHECK));
+    }
+
+    private long reading(Options set, long now) {
         Pause current = pause;
         if (current != null) {
-            left = Math.min(left, current.since + Clock.nanos(set.maxPause()) - now);
+            long left = current.since + Clock.nanos(set.maxPause()) - now;
             return Math.min(left, current.checked + Clock.nanos(set.pausedCheck()) - now);
         }
-        left = Math.min(left, lastHeard() + Clock.nanos(set.idleTimeout()) - now);
+        long left = lastHeard() + Clock.nanos(set.idleTimeout()) - now;
         long beat = awaitsPong()
                 ? pinged + Clock.nanos(set.keepAliveDeadline())
                 : lastHeard() + Clock.nanos(set.keepAlive());
@@ -102,8 +111,8 @@ abstract class Watch extends Wheel.Entry {
     final Due due(long now) {
         Options set = options();
         long since = transport().writingSince();
-        if (since != 0 && passed(since, Clock.nanos(set.sendTimeout()), now)) {
-            return Due.SEND;
+        if (since != 0) {
+            return passed(since, Clock.nanos(set.sendTimeout()), now) ? Due.SEND : Due.NOTHING;
         }
         Pause current = pause;
         if (current != null) {

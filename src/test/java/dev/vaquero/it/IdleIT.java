@@ -25,7 +25,7 @@ final class IdleIT {
         List<Event> events = script.ended();
         script.expectEnd("timeout");
         long since = events.get(events.size() - 1).millis() - events.get(events.size() - 2).millis();
-        assertThat(since).isBetween(millis - 5, millis + Math.max(100, millis / 10) + 150);
+        assertThat(since).isBetween(millis - millis / 10, millis + Math.max(100, millis / 10) + 150);
     }
 
     @ParameterizedTest
@@ -45,7 +45,7 @@ final class IdleIT {
             client.expect("81 01 78").expect(TIMED_OUT);
             List<Event> events = script.ended();
             assertThat(events.get(3).line()).isEqualTo("terminate timeout");
-            assertThat(events.get(3).millis() - events.get(1).millis()).isBetween(895L, 1150L);
+            assertThat(events.get(3).millis() - events.get(1).millis()).isBetween(810L, 1150L);
         }
     }
 
