@@ -42,16 +42,16 @@ final class SlowPeerIT {
     @Test
     void losesNothingWhereAFullOutboxWaits() {
         Script script = on.script().anonymous().opts("outbox(10000:wait)").handle("echo;echo;echo");
-        try (RawClient client = open(script)) {
-            byte[] payload = new byte[300_000];
+        try (RawClient client = script.open()) {
+            byte[] payload = new byte[30_000];
             CompletableFuture<Void> upload = CompletableFuture.runAsync(() -> {
-                for (int i = 0; i < 20; i++) {
+                for (int i = 0; i < 200; i++) {
                     payload[0] = (byte) i;
                     client.send(Wire.frame(Wire.BINARY, payload));
                 }
             });
-            byte[] wanted = new byte[300_000];
-            for (int i = 0; i < 60; i++) {
+            byte[] wanted = new byte[30_000];
+            for (int i = 0; i < 600; i++) {
                 wanted[0] = (byte) (i / 3);
                 client.expect(Wire.plain(Wire.BINARY, wanted), Duration.ofSeconds(20));
             }
