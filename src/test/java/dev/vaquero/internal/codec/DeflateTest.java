@@ -157,7 +157,7 @@ class DeflateTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void whatWasDeflatedInflatesAgain(boolean takeover) {
-        Deflate agreed = new Deflate(6, 0, takeover, takeover, false);
+        Deflate agreed = new Deflate(6, 0, takeover, takeover, false, 0);
         Deflation deflation = new Deflation(agreed, new DeflatedFrames());
         Random random = new Random(7692);
         Wire wire = new Wire();
@@ -181,7 +181,7 @@ class DeflateTest {
 
     @Test
     void deflatesAsTheRfcsExamples() {
-        Deflation deflation = new Deflation(new Deflate(9, 0, true, true, false), new DeflatedFrames());
+        Deflation deflation = new Deflation(new Deflate(9, 0, true, true, false, 0), new DeflatedFrames());
 
         assertThat(deflation.deflate(Frame.text("Hello"))).isEqualTo(ByteBuffer.wrap(HELLO));
         assertThat(deflation.deflate(Frame.text("Hello"))).isEqualTo(ByteBuffer.wrap(hex("f2 00 11 00 00")));
