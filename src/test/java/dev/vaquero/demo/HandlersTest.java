@@ -42,8 +42,9 @@ final class HandlersTest {
     void mqttIsAgreedWhereItIsOffered() {
         assertThat(new Mqtt().init(TestRequest.to("/mqtt"))).isInstanceOf(Upgrade.Accept.class);
         assertThat(new Mqtt().init(TestRequest.to("/mqtt").offering("v12.stomp", "mqtt")))
-                .isInstanceOfSatisfying(Upgrade.Accept.class, accept -> assertThat(accept.subprotocol())
-                        .isEqualTo("mqtt"));
+                .isInstanceOfSatisfying(
+                        Upgrade.Accept.class,
+                        accept -> assertThat(accept.subprotocol()).isEqualTo("mqtt"));
         assertThat(new Mqtt().init(TestRequest.to("/mqtt").offering("v12.stomp")))
                 .isInstanceOfSatisfying(
                         Upgrade.Answer.class,
