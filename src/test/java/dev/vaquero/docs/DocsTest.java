@@ -40,7 +40,7 @@ class DocsTest {
             Matcher m = REGION.matcher(Files.readString(file));
             while (m.find()) {
                 assertThat(regions).as("regions of " + file).doesNotContainKey(m.group(1));
-                regions.put(m.group(1), m.group(2).stripIndent());
+                regions.put(m.group(1), m.group(2).stripTrailing().stripIndent() + "\n");
             }
         }
         return regions;
