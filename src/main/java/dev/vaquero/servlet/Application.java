@@ -21,6 +21,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -102,7 +103,7 @@ final class Application {
                             + other.entry().name() + " (" + other.template() + ")"));
             routes.add(route);
         } catch (IllegalArgumentException e) {
-            problems.add(bean.type(), e.getMessage(), e);
+            problems.add(bean.type(), Objects.toString(e.getMessage(), "invalid"), e);
         }
     }
 
