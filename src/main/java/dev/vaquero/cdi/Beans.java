@@ -14,10 +14,10 @@ public final class Beans implements AutoCloseable {
     private final VaqueroExtension extension;
     private final List<HandlerBean> handlers;
     private final Injector injector;
-    private final @Nullable AutoCloseable booted;
+    private final @Nullable BootedWeld booted;
 
     private Beans(
-            VaqueroExtension extension, List<HandlerBean> handlers, Injector injector, @Nullable AutoCloseable booted) {
+            VaqueroExtension extension, List<HandlerBean> handlers, Injector injector, @Nullable BootedWeld booted) {
         this.extension = extension;
         this.handlers = handlers;
         this.injector = injector;
@@ -80,7 +80,7 @@ public final class Beans implements AutoCloseable {
 
     /** Releases the handlers, and closes the container if it was booted here. */
     @Override
-    public void close() throws Exception {
+    public void close() {
         injector.releaseAll();
         handlers.forEach(HandlerBean::release);
         if (booted != null) {

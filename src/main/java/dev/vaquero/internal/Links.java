@@ -155,6 +155,7 @@ final class Links {
             hook.tie = this;
         }
 
+        @SuppressWarnings("FutureReturnValueIgnored") // what the task fails with is what is told
         void start() {
             if (self.belongings().add(this)) {
                 Hook told = hook;

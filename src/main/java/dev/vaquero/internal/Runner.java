@@ -174,7 +174,7 @@ abstract class Runner extends Owner {
     private void handle(Object message) {
         if (message instanceof Signal signal) {
             signal.run(self());
-        } else if (!surplus() && (takes(message))) {
+        } else if (!surplus() && takes(message)) {
             info(message);
         } else {
             node.counting().droppedMessages.increment();

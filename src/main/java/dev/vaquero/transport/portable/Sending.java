@@ -144,7 +144,7 @@ final class Sending {
     }
 
     private static long size(Frame frame) {
-        return frame.length() + HEADER;
+        return (long) frame.length() + HEADER;
     }
 
     /** One frame in the container's hands, which may be done with it before the call returns. */
