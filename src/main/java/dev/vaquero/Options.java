@@ -60,7 +60,7 @@ public final class Options {
         /** How long a write may take. */
         SEND_TIMEOUT("send-timeout", Duration.ofSeconds(30), true),
         /** Silence before a keep-alive ping. */
-        KEEP_ALIVE("keep-alive", INFINITE, true),
+        KEEP_ALIVE("keep-alive", Duration.ofSeconds(Long.MAX_VALUE), true),
         /** Silence after a keep-alive ping that ends the connection. */
         KEEP_ALIVE_DEADLINE("keep-alive-deadline", Duration.ofSeconds(10), true),
         /** Pong interval while paused. */
@@ -104,9 +104,18 @@ public final class Options {
     }
 
     private final Map<Key, Object> values;
+    // Read for each message, so looked up once.
+    private final int mailboxBound;
+    private final MailboxPolicy mailboxPolicy;
+    private final int outboxBound;
+    private final OutboxPolicy outboxPolicy;
 
     private Options(Map<Key, Object> values) {
         this.values = values;
+        mailboxBound = get(Key.MAILBOX_BOUND, Integer.class);
+        mailboxPolicy = get(Key.MAILBOX_POLICY, MailboxPolicy.class);
+        outboxBound = get(Key.OUTBOX_BOUND, Integer.class);
+        outboxPolicy = get(Key.OUTBOX_POLICY, OutboxPolicy.class);
     }
 
     /** Returns options with nothing set. */
@@ -279,12 +288,12 @@ public final class Options {
 
     /** Returns the bound of the mailbox in messages. */
     public int mailboxBound() {
-        return get(Key.MAILBOX_BOUND, Integer.class);
+        return mailboxBound;
     }
 
     /** Returns what a full mailbox does. */
     public MailboxPolicy mailboxPolicy() {
-        return get(Key.MAILBOX_POLICY, MailboxPolicy.class);
+        return mailboxPolicy;
     }
 
     /** Bounds the bytes that wait for the peer to read; default 1 MiB and {@link OutboxPolicy#WAIT}. */
@@ -297,12 +306,12 @@ public final class Options {
 
     /** Returns the bound of the outbox in bytes. */
     public int outboxBound() {
-        return get(Key.OUTBOX_BOUND, Integer.class);
+        return outboxBound;
     }
 
     /** Returns what a full outbox does. */
     public OutboxPolicy outboxPolicy() {
-        return get(Key.OUTBOX_POLICY, OutboxPolicy.class);
+        return outboxPolicy;
     }
 
     /**

@@ -12,7 +12,7 @@ final class FrameBatch {
     private static final int JOINED = 4096;
     private static final int LONGEST_HEAD = 10;
 
-    private final ByteBuffer joined = ByteBuffer.allocate(CAPACITY);
+    private final ByteBuffer joined = ByteBuffer.allocateDirect(CAPACITY);
     private ByteBuffer[] pieces = new ByteBuffer[4];
     private int count;
     private int sliced;

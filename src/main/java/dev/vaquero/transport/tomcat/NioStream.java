@@ -52,7 +52,7 @@ final class NioStream extends TomcatStream {
                 if (!remaining(sources, number)) {
                     return true;
                 }
-            } while (channel.write(sources, 0, number) > 0);
+            } while ((number == 1 ? channel.write(sources[0]) : channel.write(sources, 0, number)) > 0);
             return false;
         } finally {
             unlock();
