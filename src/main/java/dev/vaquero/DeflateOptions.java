@@ -46,12 +46,12 @@ public record DeflateOptions(int level, boolean serverContextTakeover, boolean c
             String[] pair = part.strip().split("=", 2);
             String value = pair.length == 2 ? pair[1] : "";
             options = switch (pair[0]) {
-                case "level" -> options.level(Integer.parseInt(value));
-                case "threshold" -> options.threshold(Integer.parseInt(value));
+                case "level" -> options.level(OptionsParser.integer(value));
+                case "threshold" -> options.threshold(OptionsParser.integer(value));
                 case "server-takeover" ->
-                    options.contextTakeover(Boolean.parseBoolean(value), options.clientContextTakeover);
+                    options.contextTakeover(OptionsParser.bool(value), options.clientContextTakeover);
                 case "client-takeover" ->
-                    options.contextTakeover(options.serverContextTakeover, Boolean.parseBoolean(value));
+                    options.contextTakeover(options.serverContextTakeover, OptionsParser.bool(value));
                 default ->
                     throw new IllegalArgumentException(
                             "deflate option must be level, threshold, server-takeover or client-takeover but was "

@@ -52,6 +52,10 @@ final class OptionsParser {
 
     private static Options keepAlive(Options options, String text) {
         List<String> parts = list(text);
+        if (parts.isEmpty() || parts.size() > 2) {
+            throw new IllegalArgumentException(
+                    "keep-alive must be an interval, or an interval and a deadline, but was \"" + text + "\"");
+        }
         Duration deadline = parts.size() > 1 ? duration(parts.get(1)) : options.keepAliveDeadline();
         return options.keepAlive(duration(parts.get(0)), deadline);
     }
@@ -78,7 +82,7 @@ final class OptionsParser {
         }
     }
 
-    private static int integer(String text) {
+    static int integer(String text) {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
@@ -86,7 +90,7 @@ final class OptionsParser {
         }
     }
 
-    private static boolean bool(String text) {
+    static boolean bool(String text) {
         if (!text.equals("true") && !text.equals("false")) {
             throw new IllegalArgumentException("value must be true or false but was \"" + text + "\"");
         }

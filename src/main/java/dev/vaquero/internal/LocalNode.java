@@ -47,7 +47,7 @@ public final class LocalNode implements Node {
     private volatile boolean accepting = true;
 
     private LocalNode(String name, ClassLoader loader, CallbackScope scope, NanoClock clock, Executor threads) {
-        this.name = name;
+        this.name = new Pid(name, 0, 0).node();
         this.loader = loader;
         this.scope = scope;
         this.clock = clock;
@@ -139,7 +139,8 @@ public final class LocalNode implements Node {
         return connections.values();
     }
 
-    @Nullable ConnectionActor<?> find(Pid pid) {
+    @Nullable
+    ConnectionActor<?> find(Pid pid) {
         return connections.get(pid);
     }
 
@@ -176,8 +177,7 @@ public final class LocalNode implements Node {
     }
 
     @Override
-    public <S extends @Nullable Object> void terminate(
-            HandlerEntry<S> entry, Reason reason, Request request, S state) {
+    public <S extends @Nullable Object> void terminate(HandlerEntry<S> entry, Reason reason, Request request, S state) {
         try {
             entry.handler().terminate(reason, request, state);
         } catch (Throwable t) {

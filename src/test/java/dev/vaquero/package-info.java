@@ -1,0 +1,5 @@
+/** Tests of the API's values. */
+@NullMarked
+package dev.vaquero;
+
+import org.jspecify.annotations.NullMarked;
