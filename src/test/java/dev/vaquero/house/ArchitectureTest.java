@@ -97,6 +97,8 @@ class ArchitectureTest {
         classes()
                 .that()
                 .resideInAPackage(DEMO)
+                .and()
+                .haveNameNotMatching(".*Test(\\$.*)?")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(DEMO, API, BUS, "java..", "jakarta..", "org.jspecify..")
