@@ -91,8 +91,7 @@ final class ConnectionActor<S extends @Nullable Object> extends Runner implement
 
     @Override
     public void onClose(Frame.Close close) {
-        Frame.Close answer =
-                close.code().isPresent() ? Frame.close(close.code().getAsInt()) : Frame.close();
+        Frame.Close answer = close.code().isPresent() ? Frame.close(close.code().getAsInt()) : Frame.close();
         end(new Reason.Remote(close), answer, Transport.End.WRITTEN);
     }
 
@@ -257,8 +256,7 @@ final class ConnectionActor<S extends @Nullable Object> extends Runner implement
     private void tick() {
         long now = node.clock().now();
         switch (due(now)) {
-            case IDLE, MAX_PAUSE ->
-                end(new Reason.Timeout(), Frame.close(CloseCode.NORMAL), Transport.End.PEER_CLOSE);
+            case IDLE, MAX_PAUSE -> end(new Reason.Timeout(), Frame.close(CloseCode.NORMAL), Transport.End.PEER_CLOSE);
             case PING -> {
                 pingSent(now);
                 transport.send(Frame.ping(), false);

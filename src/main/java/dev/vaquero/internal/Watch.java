@@ -90,9 +90,7 @@ abstract class Watch extends Wheel.Entry {
         Options set = options();
         long since = transport().writingSince();
         long left = reading(set, now);
-        return since == 0
-                ? left
-                : Math.min(since + Clock.nanos(set.sendTimeout()) - now, Math.max(left, WRITE_CHECK));
+        return since == 0 ? left : Math.min(since + Clock.nanos(set.sendTimeout()) - now, Math.max(left, WRITE_CHECK));
     }
 
     private long reading(Options set, long now) {

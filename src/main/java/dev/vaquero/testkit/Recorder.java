@@ -17,7 +17,9 @@ final class Recorder<S extends @Nullable Object> implements Handler<S> {
     final List<Object> messages = new ArrayList<>();
     final List<Object> events = new ArrayList<>();
     S state;
-    @Nullable Reason reason;
+
+    @Nullable
+    Reason reason;
 
     Recorder(Handler<S> handler, S state) {
         this.handler = handler;

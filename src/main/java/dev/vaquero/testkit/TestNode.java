@@ -65,8 +65,8 @@ public final class TestNode implements AutoCloseable {
         }
         String subprotocol = accept.subprotocol();
         if (subprotocol != null && !request.subprotocols().contains(subprotocol)) {
-            throw new AssertionError("the subprotocol must be one of " + request.subprotocols() + " but was "
-                    + subprotocol);
+            throw new AssertionError(
+                    "the subprotocol must be one of " + request.subprotocols() + " but was " + subprotocol);
         }
         HandlerEntry<S> entry = entry(handler, new Recorder<>(handler, accept.state()), request.path());
         Set<String> roles =

@@ -53,8 +53,7 @@ class AskTest {
         TestConnection<String> target = node.connect(keepsAsks());
         bus.register("oracle", target.pid());
 
-        CompletableFuture<Object> answer =
-                bus.ask("oracle", "when", SECOND).toCompletableFuture();
+        CompletableFuture<Object> answer = bus.ask("oracle", "when", SECOND).toCompletableFuture();
         node.run();
         asks.get(0).reply().reply("now");
         node.run();

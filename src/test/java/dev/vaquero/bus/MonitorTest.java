@@ -24,8 +24,7 @@ class MonitorTest {
 
         target.send(Frame.close(1000));
 
-        assertThat(watcher.messages())
-                .containsExactly(new Down(monitor, target.pid(), new ExitReason.Normal()));
+        assertThat(watcher.messages()).containsExactly(new Down(monitor, target.pid(), new ExitReason.Normal()));
         assertThat(node.counters().monitors()).isZero();
         assertThat(bus.demonitor(monitor, true)).isFalse();
     }
@@ -54,36 +53,33 @@ class MonitorTest {
         Monitor monitor = bus.monitor(watcher.pid(), target.pid());
         node.run();
 
-        assertThat(watcher.messages())
-                .containsExactly(new Down(monitor, target.pid(), new ExitReason.NoProcess()));
+        assertThat(watcher.messages()).containsExactly(new Down(monitor, target.pid(), new ExitReason.NoProcess()));
     }
 
     @Test
     void seesTheShutdownReasonThatTerminateDoesNotSee(TestNode node, MessageBus bus) {
         TestConnection<String> watcher = node.connect(new Scripted());
-        TestConnection<String> target = node.connect(new Scripted()
-                .onFrame((self, frame) -> Reply.of("", Command.shutdownReason("done"), Command.stop())));
+        TestConnection<String> target = node.connect(
+                new Scripted().onFrame((self, frame) -> Reply.of("", Command.shutdownReason("done"), Command.stop())));
         Monitor monitor = bus.monitor(watcher.pid(), target.pid());
 
         target.send("go");
 
         assertThat(watcher.messages())
-                .containsExactly(
-                        new Down(monitor, target.pid(), new ExitReason.Shutdown(Optional.of("done"))));
+                .containsExactly(new Down(monitor, target.pid(), new ExitReason.Shutdown(Optional.of("done"))));
         assertThat(target.reason()).contains(new Reason.Stop());
     }
 
     @Test
     void doesNotSeeAShutdownReasonAfterAClose(TestNode node, MessageBus bus) {
         TestConnection<String> watcher = node.connect(new Scripted());
-        TestConnection<String> target = node.connect(new Scripted()
-                .onFrame((self, frame) -> Reply.of("", Frame.close(), Command.shutdownReason("late"))));
+        TestConnection<String> target = node.connect(
+                new Scripted().onFrame((self, frame) -> Reply.of("", Frame.close(), Command.shutdownReason("late"))));
         Monitor monitor = bus.monitor(watcher.pid(), target.pid());
 
         target.send("go");
 
-        assertThat(watcher.messages())
-                .containsExactly(new Down(monitor, target.pid(), new ExitReason.Normal()));
+        assertThat(watcher.messages()).containsExactly(new Down(monitor, target.pid(), new ExitReason.Normal()));
     }
 
     @Test
@@ -99,8 +95,8 @@ class MonitorTest {
         target.send("go");
 
         assertThat(watcher.messages())
-                .containsExactly(new Down(
-                        monitor, target.pid(), new ExitReason.Crash(IllegalStateException.class.getName())));
+                .containsExactly(
+                        new Down(monitor, target.pid(), new ExitReason.Crash(IllegalStateException.class.getName())));
     }
 
     @Test
@@ -154,8 +150,9 @@ class MonitorTest {
     @Test
     void everythingElseIsGoneWhenTheWatcherIsTold(TestNode node, MessageBus bus) {
         TestConnection<String> target = node.connect(new Scripted());
-        TestConnection<String> watcher = node.connect(new Scripted().onInfo((self, info) -> Reply.of(
-                bus.whereis("name") + " " + bus.count("topic") + " " + bus.presence().list("there"))));
+        TestConnection<String> watcher = node.connect(new Scripted()
+                .onInfo((self, info) -> Reply.of(bus.whereis("name") + " " + bus.count("topic") + " "
+                        + bus.presence().list("there"))));
         bus.register("name", target.pid());
         bus.subscribe("topic", target.pid());
         bus.presence().track(target.pid(), "there", "user", "phone");

@@ -42,8 +42,7 @@ class ApiTest {
 
     private static List<String> api() {
         return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages(PACKAGES).stream()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(PACKAGES).stream()
                         .filter(type -> PACKAGES.contains(type.getPackageName()))
                         .map(JavaClass::reflect)
                         .filter(ApiTest::reachable)

@@ -91,12 +91,11 @@ class BoundsTest {
 
     @Test
     void theDepthCountsMessagesThatWait(TestNode node, MessageBus bus) {
-        TestConnection<String> connection = node.connect(new Scripted()
-                .onFrame((self, frame) -> {
-                    self.send("a");
-                    self.send("b");
-                    return Reply.of("depth " + self.mailboxDepth());
-                }));
+        TestConnection<String> connection = node.connect(new Scripted().onFrame((self, frame) -> {
+            self.send("a");
+            self.send("b");
+            return Reply.of("depth " + self.mailboxDepth());
+        }));
 
         connection.queue(Frame.text("x"));
         node.run();
@@ -111,7 +110,8 @@ class BoundsTest {
 
     @Test
     void aFullOutboxHoldsUpTheConnection(TestNode node) {
-        TestConnection<String> connection = node.connect(outbox(OutboxPolicy.WAIT)).stopReading();
+        TestConnection<String> connection =
+                node.connect(outbox(OutboxPolicy.WAIT)).stopReading();
 
         connection.info("1234567890");
         assertThat(connection.messages()).hasSize(1);
@@ -126,8 +126,8 @@ class BoundsTest {
 
     @Test
     void aFullOutboxDropsTheNewestDataFrames(TestNode node) {
-        TestConnection<String> connection = node.connect(outbox(OutboxPolicy.DROP_NEWEST)
-                        .onFrame((self, frame) -> Reply.of("", Command.active(true))))
+        TestConnection<String> connection = node.connect(
+                        outbox(OutboxPolicy.DROP_NEWEST).onFrame((self, frame) -> Reply.of("", Command.active(true))))
                 .stopReading();
 
         connection.info("1234567890");
@@ -142,7 +142,8 @@ class BoundsTest {
 
     @Test
     void aFullOutboxClosesTheConnection(TestNode node) {
-        TestConnection<String> connection = node.connect(outbox(OutboxPolicy.CLOSE)).stopReading();
+        TestConnection<String> connection =
+                node.connect(outbox(OutboxPolicy.CLOSE)).stopReading();
 
         connection.info("1234567890");
         assertThat(connection.reason()).isEmpty();
@@ -155,7 +156,8 @@ class BoundsTest {
 
     @Test
     void aConnectionThatIsHeldUpCanBeEnded(TestNode node) {
-        TestConnection<String> connection = node.connect(outbox(OutboxPolicy.WAIT)).stopReading();
+        TestConnection<String> connection =
+                node.connect(outbox(OutboxPolicy.WAIT)).stopReading();
         connection.info("more than ten bytes");
 
         node.stop();

@@ -44,9 +44,8 @@ class ClocksTest {
 
     @Test
     void sendsAndMessagesDoNotProlong(TestNode node) {
-        TestConnection<String> connection = node.connect(new Scripted()
-                .options(idle(1000))
-                .onInfo((self, info) -> Reply.of("", Frame.text("out"))));
+        TestConnection<String> connection = node.connect(
+                new Scripted().options(idle(1000)).onInfo((self, info) -> Reply.of("", Frame.text("out"))));
         node.advance(Duration.ofMillis(600));
         connection.info("x");
 
@@ -71,9 +70,8 @@ class ClocksTest {
 
     @Test
     void aNewIdleTimeoutStartsTheClockAnew(TestNode node) {
-        TestConnection<String> connection = node.connect(new Scripted()
-                .options(idle(500))
-                .onInfo((self, info) -> Reply.of("", Command.setOptions(idle(2000)))));
+        TestConnection<String> connection = node.connect(
+                new Scripted().options(idle(500)).onInfo((self, info) -> Reply.of("", Command.setOptions(idle(2000)))));
         node.advance(Duration.ofMillis(400));
         connection.info("change");
 
@@ -125,8 +123,8 @@ class ClocksTest {
 
     @Test
     void keepAlivePingsAPeerThatIsSilent(TestNode node) {
-        TestConnection<String> connection = node.connect(new Scripted()
-                .options(Options.of().keepAlive(Duration.ofSeconds(20), Duration.ofSeconds(10))));
+        TestConnection<String> connection = node.connect(
+                new Scripted().options(Options.of().keepAlive(Duration.ofSeconds(20), Duration.ofSeconds(10))));
 
         node.advance(Duration.ofSeconds(19));
         connection.assertFrames();
@@ -142,8 +140,8 @@ class ClocksTest {
 
     @Test
     void keepAliveEndsAPeerThatDoesNotAnswer(TestNode node) {
-        TestConnection<String> connection = node.connect(new Scripted()
-                .options(Options.of().keepAlive(Duration.ofSeconds(20), Duration.ofSeconds(10))));
+        TestConnection<String> connection = node.connect(
+                new Scripted().options(Options.of().keepAlive(Duration.ofSeconds(20), Duration.ofSeconds(10))));
 
         assertTimesOutAfter(30_000, connection, node);
         connection.assertFrames(Frame.ping(), Frame.close(1000));
@@ -190,11 +188,7 @@ class ClocksTest {
 
         node.advance(Duration.ofSeconds(20));
 
-        assertThat(answers)
-                .containsExactly(
-                        Optional.of(Duration.ofSeconds(6)),
-                        Optional.empty(),
-                        Optional.empty());
+        assertThat(answers).containsExactly(Optional.of(Duration.ofSeconds(6)), Optional.empty(), Optional.empty());
         assertThat(connection.messages()).hasSize(2);
     }
 }

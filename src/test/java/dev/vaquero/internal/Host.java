@@ -24,8 +24,7 @@ final class Host implements AutoCloseable {
     <S extends @Nullable Object> Opened open(Handler<S> handler, S state, Options options) {
         SilentPeer[] peer = new SilentPeer[1];
         HandlerEntry<S> entry = new HandlerEntry<>("test", "/", handler, Set.of(), options);
-        Accepted<S> accepted =
-                new Accepted<>(entry, state, options, TestRequest.to("/"), null, Set.of(), null, null);
+        Accepted<S> accepted = new Accepted<>(entry, state, options, TestRequest.to("/"), null, Set.of(), null, null);
         Pid pid = node.connect(accepted, listener -> {
             peer[0] = new SilentPeer(listener);
             return peer[0];

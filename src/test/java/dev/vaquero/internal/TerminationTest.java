@@ -60,8 +60,7 @@ class TerminationTest {
     void dropsWhatFollowsAClose(TestNode node) {
         Command[] commands = {Frame.text("1"), Frame.close(), Frame.text("2"), Command.shutdownReason("late")};
 
-        assertEnded(
-                node.connect(replies(commands)).send("go"), new Reason.Stop(), Frame.text("1"), Frame.close());
+        assertEnded(node.connect(replies(commands)).send("go"), new Reason.Stop(), Frame.text("1"), Frame.close());
     }
 
     @Test
@@ -112,15 +111,18 @@ class TerminationTest {
 
     private Scripted failing(String where, RuntimeException failure) {
         return switch (where) {
-            case "init" -> handler().onInit(self -> {
-                throw failure;
-            });
-            case "frame" -> handler().onFrame((self, frame) -> {
-                throw failure;
-            });
-            default -> handler().onInfo((self, info) -> {
-                throw failure;
-            });
+            case "init" ->
+                handler().onInit(self -> {
+                    throw failure;
+                });
+            case "frame" ->
+                handler().onFrame((self, frame) -> {
+                    throw failure;
+                });
+            default ->
+                handler().onInfo((self, info) -> {
+                    throw failure;
+                });
         };
     }
 
@@ -128,14 +130,14 @@ class TerminationTest {
     @SuppressWarnings({"unchecked", "rawtypes"})
     void whatIsNoCommandCrashesAndNothingOfTheReplyIsSent(TestNode node) {
         List<Object> commands = new ArrayList<>(List.of(Frame.text("unsent"), "no command"));
-        TestConnection<String> connection = node.connect(
-                handler().onFrame((self, frame) -> new Reply<>("changed", (List) commands, false)));
+        TestConnection<String> connection =
+                node.connect(handler().onFrame((self, frame) -> new Reply<>("changed", (List) commands, false)));
 
         connection.send("go").assertFrames(Frame.close(1011));
 
         assertThat(connection.state()).isEqualTo("ready");
-        assertThat(connection.reason()).hasValueSatisfying(reason -> assertThat(reason).hasToString(
-                "crash(java.lang.IllegalStateException)"));
+        assertThat(connection.reason())
+                .hasValueSatisfying(reason -> assertThat(reason).hasToString("crash(java.lang.IllegalStateException)"));
         assertThat(ends).hasValue(1);
     }
 
@@ -171,9 +173,9 @@ class TerminationTest {
 
     @Test
     void aPeerThatNeverReadsEndsWithoutACloseFrame(TestNode node) {
-        TestConnection<String> connection = node.connect(
-                handler().options(Options.of().sendTimeout(Duration.ofSeconds(5)))
-                        .onInfo((self, info) -> Reply.of("", Frame.text("unread"))));
+        TestConnection<String> connection = node.connect(handler()
+                .options(Options.of().sendTimeout(Duration.ofSeconds(5)))
+                .onInfo((self, info) -> Reply.of("", Frame.text("unread"))));
         connection.stopReading().info("go");
 
         node.advance(Duration.ofMillis(4980));
@@ -185,7 +187,8 @@ class TerminationTest {
 
     @Test
     void waitsForThePeersCloseForABoundedTime(TestNode node) {
-        TestConnection<String> connection = node.connect(replies(Command.stop())).answerClose(false);
+        TestConnection<String> connection =
+                node.connect(replies(Command.stop())).answerClose(false);
         connection.send("go");
         assertThat(connection.closed()).isFalse();
         assertThat(node.counters().connections()).isZero();

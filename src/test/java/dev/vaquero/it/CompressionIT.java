@@ -25,7 +25,8 @@ final class CompressionIT {
     private Head answer(String opts, String offer) {
         Script script = on.script().opts(opts);
         try (RawClient client = script.connect()) {
-            client.send(script.handshake().with("Sec-WebSocket-Extensions", offer).bytes());
+            client.send(
+                    script.handshake().with("Sec-WebSocket-Extensions", offer).bytes());
             Head head = client.head();
             assertThat(head.status()).isEqualTo(101);
             return head;
@@ -67,13 +68,14 @@ final class CompressionIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "permessage-deflate; foo",
-        "permessage-deflate; server_max_window_bits=10",
-        "permessage-deflate; server_max_window_bits",
-        "permessage-deflate; client_max_window_bits=16",
-        "x-foo"
-    })
+    @ValueSource(
+            strings = {
+                "permessage-deflate; foo",
+                "permessage-deflate; server_max_window_bits=10",
+                "permessage-deflate; server_max_window_bits",
+                "permessage-deflate; client_max_window_bits=16",
+                "x-foo"
+            })
     void goesWithoutWhereItCannot(String offer) {
         assertThat(answer("compress", offer).headers()).doesNotContainKey("sec-websocket-extensions");
     }
@@ -154,7 +156,8 @@ final class CompressionIT {
         Script script = on.script().opts("compress").handle("deflate(false);echo");
         byte[] hello = Wire.bytes("f2 48 cd c9 c9 07 00");
         try (RawClient client = open(script)) {
-            client.send(Wire.frame(0x41, Arrays.copyOf(hello, 3)), Wire.ping("p")).expect("8a 01 70 89 01 70");
+            client.send(Wire.frame(0x41, Arrays.copyOf(hello, 3)), Wire.ping("p"))
+                    .expect("8a 01 70 89 01 70");
             client.send(Wire.frame(0x80, Arrays.copyOfRange(hello, 3, 7))).expect(Wire.plainText("Hello"));
         }
     }
@@ -211,7 +214,8 @@ final class CompressionIT {
         Script script = on.script().opts("compress");
         try (RawClient client = open(script);
                 Deflate deflate = new Deflate()) {
-            client.send(Wire.frame(0xc1, deflate.deflate((byte) 'a', (byte) 0xff))).expect("88 02 03 ef");
+            client.send(Wire.frame(0xc1, deflate.deflate((byte) 'a', (byte) 0xff)))
+                    .expect("88 02 03 ef");
             script.expectEnd("error(badencoding)");
         }
     }
@@ -220,7 +224,8 @@ final class CompressionIT {
     void acceptsEveryKindOfDeflateBlock() {
         Script script = on.script().opts("compress").handle("deflate(false);echo");
         try (RawClient client = open(script, "permessage-deflate; client_no_context_takeover")) {
-            client.send(Wire.frame(0xc1, Wire.bytes("00 05 00 fa ff 48 65 6c 6c 6f 00"))).expect(Wire.plainText("Hello"));
+            client.send(Wire.frame(0xc1, Wire.bytes("00 05 00 fa ff 48 65 6c 6c 6f 00")))
+                    .expect(Wire.plainText("Hello"));
             client.send(Wire.frame(0xc1, Wire.bytes("f3 48 cd c9 c9 07 00 00"))).expect(Wire.plainText("Hello"));
             client.send(Wire.frame(0xc1, Wire.bytes("f2 48 05 00 00 00 ff ff ca c9 c9 07 00")))
                     .expect(Wire.plainText("Hello"));

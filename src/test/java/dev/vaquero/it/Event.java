@@ -18,6 +18,7 @@ record Event(String line, int state, long millis) {
         for (String part : new String[] {type, json.getString("payload"), json.getString("reason")}) {
             line.append(part.isEmpty() ? "" : " " + (part.length() > 300 ? part.substring(0, 300) + "..." : part));
         }
-        return new Event(line.toString(), json.getInt("state"), json.getJsonNumber("t").longValue());
+        return new Event(
+                line.toString(), json.getInt("state"), json.getJsonNumber("t").longValue());
     }
 }

@@ -37,7 +37,13 @@ final class HandshakeIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Upgrade: WebSocket", "Upgrade: foo, WebSocket", "Connection: keep-alive, Upgrade", "Connection: upgrade"})
+    @ValueSource(
+            strings = {
+                "Upgrade: WebSocket",
+                "Upgrade: foo, WebSocket",
+                "Connection: keep-alive, Upgrade",
+                "Connection: upgrade"
+            })
     void readsHeadersAsListsOfTokens(String header) {
         Script script = on.script().handle("echo");
         String[] pair = header.split(": ");
@@ -89,7 +95,9 @@ final class HandshakeIT {
     @Test
     void asksForTheUpgradeWhereThereIsNone() {
         Script script = on.script();
-        assertThat(head(script, script.handshake().without("Upgrade").without("Connection")).status()).isEqualTo(426);
+        assertThat(head(script, script.handshake().without("Upgrade").without("Connection"))
+                        .status())
+                .isEqualTo(426);
     }
 
     @Test
@@ -106,10 +114,19 @@ final class HandshakeIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://example.org", "https://127.0.0.1", "http://127.0.0.1:1", "null", "http://localhost http://x", "x"})
+    @ValueSource(
+            strings = {
+                "http://example.org",
+                "https://127.0.0.1",
+                "http://127.0.0.1:1",
+                "null",
+                "http://localhost http://x",
+                "x"
+            })
     void refusesAnotherOrigin(String origin) {
         Script script = on.script();
-        assertThat(head(script, script.handshake().with("Origin", origin)).status()).isEqualTo(403);
+        assertThat(head(script, script.handshake().with("Origin", origin)).status())
+                .isEqualTo(403);
         assertThat(script.lines()).isEmpty();
     }
 
@@ -117,7 +134,8 @@ final class HandshakeIT {
     void acceptsTheOriginOfTheRequest() {
         Script script = on.script();
         String origin = "http://127.0.0.1:" + on.server().port();
-        assertThat(head(script, script.handshake().with("Origin", origin)).status()).isEqualTo(101);
+        assertThat(head(script, script.handshake().with("Origin", origin)).status())
+                .isEqualTo(101);
     }
 
     @Test

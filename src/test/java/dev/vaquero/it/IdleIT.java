@@ -24,7 +24,8 @@ final class IdleIT {
         client.expect(TIMED_OUT, Duration.ofMillis(millis + 5000));
         List<Event> events = script.ended();
         script.expectEnd("timeout");
-        long since = events.get(events.size() - 1).millis() - events.get(events.size() - 2).millis();
+        long since = events.get(events.size() - 1).millis()
+                - events.get(events.size() - 2).millis();
         assertThat(since).isBetween(millis - millis / 10, millis + Math.max(100, millis / 10) + 150);
     }
 
@@ -105,7 +106,9 @@ final class IdleIT {
     void canBeSwitchedOff() {
         Script script = on.script().opts("idle(400)");
         try (RawClient client = script.open()) {
-            client.send(on.ask("idle(infinity)")).expectSilence(Duration.ofMillis(900)).expectNothing();
+            client.send(on.ask("idle(infinity)"))
+                    .expectSilence(Duration.ofMillis(900))
+                    .expectNothing();
         }
     }
 

@@ -23,7 +23,9 @@ final class ReceivingIT {
         try (RawClient client = script.open()) {
             client.sendSlowly(Wire.text("Hello")).expect("81 05 48 65 6c 6c 6f").expectNothing();
         }
-        assertThat(script.lines()).filteredOn(line -> line.startsWith("handle text")).containsExactly("handle text Hello");
+        assertThat(script.lines())
+                .filteredOn(line -> line.startsWith("handle text"))
+                .containsExactly("handle text Hello");
     }
 
     @Test
@@ -71,7 +73,8 @@ final class ReceivingIT {
         try (RawClient client = script.open()) {
             client.send(Wire.frame(0x01, Wire.utf8("Hel")), Wire.frame(0x00, Wire.utf8("lo ")));
             client.send(Wire.frame(0x80, Wire.utf8("you"))).expect(Wire.plainText("Hello you"));
-            client.send(Wire.frame(0x02, (byte) 1), Wire.frame(0x00), Wire.frame(0x80, (byte) 2)).expect("82 02 01 02");
+            client.send(Wire.frame(0x02, (byte) 1), Wire.frame(0x00), Wire.frame(0x80, (byte) 2))
+                    .expect("82 02 01 02");
             client.send(Wire.frame(0x01), Wire.frame(0x80)).expect("81 00");
         }
     }
@@ -136,7 +139,14 @@ final class ReceivingIT {
         try (RawClient client = script.open()) {
             client.send(Wire.text("1"), Wire.text("2"), Wire.text("3"));
             script.expect(
-                    "init", "websocketInit", "handle text 1", "handle text 2", "handle text 3", "info m", "info m", "info m");
+                    "init",
+                    "websocketInit",
+                    "handle text 1",
+                    "handle text 2",
+                    "handle text 3",
+                    "info m",
+                    "info m",
+                    "info m");
         }
     }
 

@@ -39,13 +39,15 @@ public final class Bench {
             report.append(Memory.table(choice.servers(), choice.memory()));
         }
         Path file = choice.folder().resolve(choice.name() + ".md");
-        Files.writeString(file, "# Measured: " + choice.name() + "\n\n" + Machine.lines(command) + "\n" + explain() + report);
+        Files.writeString(
+                file, "# Measured: " + choice.name() + "\n\n" + Machine.lines(command) + "\n" + explain() + report);
         System.out.println("written: " + file);
     }
 
     private String explain() {
         return "CPU is user and system time of the server's process for each message that the client counted. Each figure "
-                + "is the median of " + choice.rounds() + " runs of " + choice.seconds() + " s, taken in turn on servers that "
+                + "is the median of " + choice.rounds() + " runs of " + choice.seconds()
+                + " s, taken in turn on servers that "
                 + "ran side by side after " + choice.warmUp() + " s of warm-up; the spread is the least and the most. "
                 + "\"To raw\" compares with the cheapest endpoint by hand on the same container.\n\n";
     }

@@ -13,8 +13,9 @@ final class Memory {
     private Memory() {}
 
     static String table(List<String> servers, int connections) throws IOException, InterruptedException {
-        StringBuilder text = new StringBuilder("### memory for each of " + connections
-                + " idle connections after one echo\n\n| server | path | live heap, B | resident, B |\n|---|---|---|---|\n");
+        StringBuilder text = new StringBuilder(
+                "### memory for each of " + connections
+                        + " idle connections after one echo\n\n| server | path | live heap, B | resident, B |\n|---|---|---|---|\n");
         for (String name : servers) {
             text.append(row(name, "/echo", connections));
             if (name.startsWith("vaquero-")) {
@@ -52,8 +53,8 @@ final class Memory {
 
     private static void hold(Server server, String path, int connections, Action whileOpen)
             throws IOException, InterruptedException {
-        Process client = Client.start(
-                "idle", server, path, List.of("connections=" + connections, "warmup=0", "seconds=3600"));
+        Process client =
+                Client.start("idle", server, path, List.of("connections=" + connections, "warmup=0", "seconds=3600"));
         try (BufferedReader lines = client.inputReader(StandardCharsets.UTF_8)) {
             String line = lines.readLine();
             if (!"idle".equals(line)) {

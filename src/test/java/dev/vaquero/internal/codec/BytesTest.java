@@ -47,7 +47,9 @@ class BytesTest {
             int state = Utf8State.next(Utf8State.COMPLETE, bytes, 0, cut);
             int end = state == Utf8State.INVALID ? state : Utf8State.next(state, bytes, cut, bytes.length);
 
-            assertThat(end == Utf8State.COMPLETE).as(() -> ByteBuffer.wrap(bytes).toString()).isEqualTo(expected);
+            assertThat(end == Utf8State.COMPLETE)
+                    .as(() -> ByteBuffer.wrap(bytes).toString())
+                    .isEqualTo(expected);
         }
         assertThat(valid).isBetween(ROUNDS / 10, ROUNDS - ROUNDS / 10);
     }

@@ -11,12 +11,12 @@ import dev.vaquero.Reason.Kind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /** RFC 6455, 5, with the bytes arriving whole, one by one, and in odd pieces. */
 @ParameterizedClass
@@ -105,7 +105,8 @@ class DecoderTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 999, 1004, 1005, 1006, 1012, 1014, 1015, 2999, 5000, 65_535})
     void refusesACloseWithACodeThatMayNotBeSent(int code) {
-        assertThat(decode(new Wire().frame(FIN | 8, (byte) (code >> 8), (byte) code))).containsExactly(Kind.BADFRAME);
+        assertThat(decode(new Wire().frame(FIN | 8, (byte) (code >> 8), (byte) code)))
+                .containsExactly(Kind.BADFRAME);
     }
 
     @Test
@@ -159,7 +160,8 @@ class DecoderTest {
     @ParameterizedTest
     @ValueSource(ints = {FIN | 1, FIN | 2, 1, 2, FIN | RSV1})
     void refusesANewMessageWithinFragments(int first) {
-        assertThat(decode(new Wire().frame(1, utf8("a")).frame(first, utf8("b")))).containsExactly(Kind.BADFRAME);
+        assertThat(decode(new Wire().frame(1, utf8("a")).frame(first, utf8("b"))))
+                .containsExactly(Kind.BADFRAME);
     }
 
     @Test
@@ -188,14 +190,21 @@ class DecoderTest {
         assertThat(new Wire().frame(FIN | 2, new byte[9]).decode(step, 8)).containsExactly(Kind.BADSIZE);
         assertThat(new Wire().frame(2, four).frame(FIN, four).decode(step, 8))
                 .containsExactly(Frame.binary(new byte[8]));
-        assertThat(new Wire().frame(2, new byte[5]).frame(FIN, four).decode(step, 8)).containsExactly(Kind.BADSIZE);
-        assertThat(new Wire().frame(2, four).frame(FIN, four).frame(FIN | 2, four).decode(step, 8)).hasSize(2);
+        assertThat(new Wire().frame(2, new byte[5]).frame(FIN, four).decode(step, 8))
+                .containsExactly(Kind.BADSIZE);
+        assertThat(new Wire()
+                        .frame(2, four)
+                        .frame(FIN, four)
+                        .frame(FIN | 2, four)
+                        .decode(step, 8))
+                .hasSize(2);
     }
 
     @Test
     void theLimitHoldsAtTheHeader() {
         assertThat(new Wire().raw("82 89 00000000").decode(step, 8)).containsExactly(Kind.BADSIZE);
-        assertThat(new Wire().raw("82 ff 7fffffffffffffff 00000000").decode(step, 8)).containsExactly(Kind.BADSIZE);
+        assertThat(new Wire().raw("82 ff 7fffffffffffffff 00000000").decode(step, 8))
+                .containsExactly(Kind.BADSIZE);
     }
 
     @Test
@@ -208,8 +217,7 @@ class DecoderTest {
     void controlFramesAreExemptFromTheLimit() {
         Wire wire = new Wire().frame(FIN | 9, new byte[125]).frame(FIN | 8, hex("03e8 62796562796562"));
 
-        assertThat(wire.decode(step, 0))
-                .containsExactly(Frame.Ping.wrap(new byte[125]), Frame.close(1000, "byebyeb"));
+        assertThat(wire.decode(step, 0)).containsExactly(Frame.Ping.wrap(new byte[125]), Frame.close(1000, "byebyeb"));
     }
 
     @Test

@@ -81,8 +81,7 @@ class DeflateTest {
                 .frame(TEXT, hex("f3 48 cd c9 c9 07 00 00"))
                 .frame(TEXT, HELLO);
 
-        assertThat(inflate(wire, true))
-                .containsExactly(Frame.text("Hello"), Frame.text("Hello"), Frame.text("Hello"));
+        assertThat(inflate(wire, true)).containsExactly(Frame.text("Hello"), Frame.text("Hello"), Frame.text("Hello"));
     }
 
     @Test
@@ -94,7 +93,10 @@ class DeflateTest {
 
     @Test
     void readsAFinalBlockBeforeAnEmptyFragment() {
-        Wire wire = new Wire().frame(RSV1 | 1, hex("f3 48 cd c9 c9 07 00")).frame(FIN).frame(TEXT, HELLO);
+        Wire wire = new Wire()
+                .frame(RSV1 | 1, hex("f3 48 cd c9 c9 07 00"))
+                .frame(FIN)
+                .frame(TEXT, HELLO);
 
         assertThat(inflate(wire, true)).containsExactly(Frame.text("Hello"), Frame.text("Hello"));
     }
@@ -131,15 +133,18 @@ class DeflateTest {
     @ParameterizedTest
     @ValueSource(ints = {FIN | RSV1 | 9, FIN | RSV1 | 8, FIN | RSV1})
     void refusesTheCompressionBitOnControlFramesAndContinuations(int first) {
-        assertThat(inflate(new Wire().frame(1, utf8("a")).frame(first, HELLO), true)).containsExactly(Kind.BADFRAME);
+        assertThat(inflate(new Wire().frame(1, utf8("a")).frame(first, HELLO), true))
+                .containsExactly(Kind.BADFRAME);
     }
 
     @Test
     void refusesInflatedTextThatIsNotUtf8() {
         Frame bad = Frame.binary(hex("61 62 ff"));
 
-        assertThat(inflate(new Wire().frame(TEXT, Deflation.once(bad, 9)), true)).containsExactly(Kind.BADENCODING);
-        assertThat(inflate(new Wire().frame(FIN | RSV1 | 2, Deflation.once(bad, 9)), true)).containsExactly(bad);
+        assertThat(inflate(new Wire().frame(TEXT, Deflation.once(bad, 9)), true))
+                .containsExactly(Kind.BADENCODING);
+        assertThat(inflate(new Wire().frame(FIN | RSV1 | 2, Deflation.once(bad, 9)), true))
+                .containsExactly(bad);
     }
 
     @Test

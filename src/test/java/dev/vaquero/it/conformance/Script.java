@@ -34,7 +34,8 @@ final class Script {
         terminate = Step.list(request.query("terminate"));
     }
 
-    @Nullable String id() {
+    @Nullable
+    String id() {
         return id;
     }
 
