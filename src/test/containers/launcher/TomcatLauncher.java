@@ -14,6 +14,8 @@ import org.apache.catalina.startup.Tomcat;
 /** Runs one web application on an embedded Tomcat: {@code java -jar launcher.jar WAR PORT [LINE]}. */
 public final class TomcatLauncher {
     private static final Duration STOP = Duration.ofSeconds(15);
+    /** Tomcat takes 8192 by default, and lets the others wait. */
+    private static final String MOST_CONNECTIONS = "20000";
 
     private TomcatLauncher() {}
 
@@ -36,6 +38,7 @@ public final class TomcatLauncher {
         connector.setPort(port);
         connector.setProperty("address", "127.0.0.1");
         connector.setThrowOnFailure(true);
+        connector.setProperty("maxConnections", MOST_CONNECTIONS);
         tomcat.setConnector(connector);
         Context context = tomcat.addWebapp("", war.toString());
         context.addLifecycleListener(TomcatLauncher::leaveOutJsp);
