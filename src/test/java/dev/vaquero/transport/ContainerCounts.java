@@ -34,8 +34,12 @@ final class ContainerCounts {
 
     private static long jetty(ServletRequest request) throws ReflectiveOperationException {
         Object core = call(request, "getRequest");
-        Object connector = call(call(core, "getConnectionMetaData"), "getConnector");
-        return ((Collection<?>) call(connector, "getConnectedEndPoints")).size();
+        Object server = call(call(call(core, "getConnectionMetaData"), "getConnector"), "getServer");
+        long sum = 0;
+        for (Object connector : (Object[]) call(server, "getConnectors")) {
+            sum += ((Collection<?>) call(connector, "getConnectedEndPoints")).size();
+        }
+        return sum;
     }
 
     private static Object call(Object target, String name) throws ReflectiveOperationException {

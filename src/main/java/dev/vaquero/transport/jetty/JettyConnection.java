@@ -14,12 +14,14 @@ final class JettyConnection implements InvocationHandler {
     private final Object endPoint;
     private final JettyStream stream;
     private final PendingUpgrade upgrade;
+    private final ConnectorListeners listeners;
     private final long created = System.currentTimeMillis();
 
     JettyConnection(JettyMembers members, Object endPoint, Handshake handshake) {
         this.members = members;
         this.endPoint = endPoint;
         this.stream = new JettyStream(members, endPoint);
+        this.listeners = new ConnectorListeners(members, endPoint);
         this.upgrade = new PendingUpgrade(this, handshake);
     }
 
@@ -28,8 +30,11 @@ final class JettyConnection implements InvocationHandler {
             throws Throwable {
         switch (method.getName()) {
             case "onUpgradeTo" -> glue(arguments);
-            case "onOpen" -> open();
-            case "onClose" -> fail(Calls.cause(arguments));
+            case "onOpen" -> open(proxy);
+            case "onClose" -> {
+                listeners.closed(proxy);
+                fail(Calls.cause(arguments));
+            }
             case "close" -> close();
             case "getEndPoint" -> {
                 return endPoint;
@@ -57,8 +62,9 @@ final class JettyConnection implements InvocationHandler {
         }
     }
 
-    private void open() throws Throwable {
+    private void open(Object proxy) throws Throwable {
         members.setIdleTimeout.invokeExact(endPoint, 0L);
+        listeners.opened(proxy);
         Handshake handshake = upgrade.claim();
         if (handshake != null) {
             stream.open(handshake.connect(stream));

@@ -8,6 +8,8 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The members of Jetty that are used, found by name: a web application cannot see Jetty's classes. */
 final class JettyMembers {
@@ -20,6 +22,12 @@ final class JettyMembers {
     final MethodHandle setIdleTimeout;
     final MethodHandle endPoint;
 
+    final MethodHandle connection;
+    final MethodHandle connector;
+    final MethodHandle eventListeners;
+    final MethodHandle opened;
+    final MethodHandle closed;
+
     /** What a callback answers that may block its thread. */
     final Object blocking;
 
@@ -27,6 +35,8 @@ final class JettyMembers {
     private final Class<?> upgradeToType;
     private final Class<?> callbackType;
     private final Class<?> flushableType;
+    private final Class<?> metaDataType;
+    private final Class<?> listenerType;
 
     /** Finds the members by the loader of the container's class. */
     JettyMembers(ClassLoader loader) throws ReflectiveOperationException {
@@ -37,6 +47,14 @@ final class JettyMembers {
         flushableType = loader.loadClass("org.eclipse.jetty.io.AbstractEndPoint");
         Class<?> invocationType = loader.loadClass("org.eclipse.jetty.util.thread.Invocable$InvocationType");
         blocking = invocationType.getField("BLOCKING").get(null);
+        metaDataType = loader.loadClass("org.eclipse.jetty.server.ConnectionMetaData");
+        listenerType = loader.loadClass("org.eclipse.jetty.io.Connection$Listener");
+        Class<?> connectorType = loader.loadClass("org.eclipse.jetty.server.Connector");
+        connection = find(endPointType, "getConnection", methodType(connectionType));
+        connector = find(metaDataType, "getConnector", methodType(connectorType));
+        eventListeners = find(connectorType, "getEventListeners", methodType(List.class));
+        opened = find(listenerType, "onOpened", methodType(void.class, connectionType));
+        closed = find(listenerType, "onClosed", methodType(void.class, connectionType));
         fill = find(endPointType, "fill", methodType(int.class, ByteBuffer.class));
         flush = find(endPointType, "flush", methodType(boolean.class, ByteBuffer[].class));
         write = find(endPointType, "write", methodType(void.class, callbackType, ByteBuffer[].class));
@@ -50,6 +68,16 @@ final class JettyMembers {
     /** Tells whether the object is a connection of Jetty's. */
     boolean isConnection(Object object) {
         return connectionType.isInstance(object);
+    }
+
+    /** Tells whether the object knows its connector. */
+    boolean isMetaData(@Nullable Object object) {
+        return metaDataType.isInstance(object);
+    }
+
+    /** Tells whether the object listens to connections. */
+    boolean isListener(Object object) {
+        return listenerType.isInstance(object);
     }
 
     /** Tells whether {@code flush} writes to the network on the spot, so that it may precede a {@code write}. */

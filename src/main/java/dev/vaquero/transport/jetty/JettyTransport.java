@@ -73,7 +73,10 @@ public final class JettyTransport implements TransportProvider {
         try {
             return ServerStop.watch(context, stopping);
         } catch (ReflectiveOperationException | RuntimeException e) {
-            LOG.log(Level.WARNING, "this Jetty does not tell of its stop; connections are cut without a close frame", e);
+            LOG.log(
+                    Level.WARNING,
+                    "this Jetty does not tell of its stop; connections are cut without a close frame",
+                    e);
             return () -> {};
         }
     }

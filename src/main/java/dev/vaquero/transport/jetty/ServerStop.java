@@ -22,8 +22,8 @@ final class ServerStop implements InvocationHandler {
         Object server = handler.getClass().getMethod("getServer").invoke(handler);
         Class<?> listenerType =
                 server.getClass().getClassLoader().loadClass("org.eclipse.jetty.util.component.LifeCycle$Listener");
-        Object listener =
-                Proxy.newProxyInstance(listenerType.getClassLoader(), new Class<?>[] {listenerType}, new ServerStop(stopping));
+        Object listener = Proxy.newProxyInstance(
+                listenerType.getClassLoader(), new Class<?>[] {listenerType}, new ServerStop(stopping));
         Method add = server.getClass().getMethod("addEventListener", EventListener.class);
         Method remove = server.getClass().getMethod("removeEventListener", EventListener.class);
         add.invoke(server, listener);

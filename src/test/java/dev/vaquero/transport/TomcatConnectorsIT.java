@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Runs the cases on every kind of connector that Tomcat has. */
 @ParameterizedClass(name = "{0}")
 @MethodSource("setups")
-final class TomcatConnectorsTest extends RawCases {
+final class TomcatConnectorsIT extends RawCases {
     private static final String NIO = "org.apache.coyote.http11.Http11NioProtocol";
     private static final String NIO2 = "org.apache.coyote.http11.Http11Nio2Protocol";
 
