@@ -43,6 +43,8 @@ public final class LocalNode implements Node {
     private final Executor threads;
     private final Workers workers;
     private final Wheel wheel;
+    // Set once, before others see the node; only where threads run it.
+    private @Nullable Jmx jmx;
     // Set to false once, by whoever drains.
     private volatile boolean accepting = true;
 
@@ -67,6 +69,7 @@ public final class LocalNode implements Node {
     public static LocalNode start(String name, ClassLoader loader, CallbackScope scope) {
         LocalNode node = new LocalNode(name, loader, scope, NanoClock.SYSTEM, Threads.executor(name, loader));
         node.wheel.start(Threads.ticker(name, loader, node.wheel));
+        node.jmx = new Jmx(node.counting, name, node.epoch);
         return node;
     }
 
@@ -240,6 +243,9 @@ public final class LocalNode implements Node {
             LockSupport.parkNanos(Wheel.TICK / 4);
         }
         wheel.stop();
+        if (jmx != null) {
+            jmx.close();
+        }
         if (threads instanceof ExecutorService own) {
             own.shutdown();
         }

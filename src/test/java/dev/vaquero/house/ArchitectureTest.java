@@ -52,7 +52,7 @@ class ArchitectureTest {
 
     @Test
     void theCoreKnowsNoContainerAndNoServlet() {
-        mayUse(INTERNAL, API, BUS, SPI);
+        mayUse(INTERNAL, API, BUS, SPI, "javax.management..");
     }
 
     @Test
