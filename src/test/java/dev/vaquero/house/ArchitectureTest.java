@@ -24,6 +24,8 @@ class ArchitectureTest {
     private static final String CDI = "dev.vaquero.cdi..";
     private static final String SERVLET = "dev.vaquero.servlet..";
     private static final String TRANSPORT = "dev.vaquero.transport..";
+    private static final String TESTKIT = "dev.vaquero.testkit..";
+    private static final String METRICS = "dev.vaquero.metrics..";
     private static final String DEMO = "dev.vaquero.demo..";
 
     private static final String[] CONTAINERS = {"org.apache..", "org.eclipse..", "io.undertow..", "org.glassfish.."};
@@ -80,6 +82,22 @@ class ArchitectureTest {
     @Test
     void theEdgeToHttpKnowsNoContainer() {
         mayUse(SERVLET, API, BUS, SPI, INTERNAL, CDI, "jakarta.servlet..", "jakarta.websocket..");
+    }
+
+    @Test
+    void theTestKitKnowsNoContainer() {
+        mayUse(TESTKIT, API, BUS, SPI, INTERNAL, "org.junit.jupiter.api..");
+    }
+
+    @Test
+    void onlyOnePackageKnowsMicrometer() {
+        mayUse(METRICS, BUS, INTERNAL, "io.micrometer..");
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(METRICS)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.micrometer.."))
+                .check(LIBRARY);
     }
 
     @Test
