@@ -63,8 +63,12 @@ public sealed interface Upgrade<S extends @Nullable Object> permits Upgrade.Acce
             List<Map.Entry<String, String>> headers,
             Set<String> roles)
             implements Upgrade<S> {
-        /** Copies the headers and roles and checks them. */
+        /** Copies the headers and roles and checks them; allowed origins are refused, since they are checked before. */
         public Accept {
+            if (options.keys().contains(Options.Key.ALLOWED_ORIGINS)) {
+                throw new IllegalArgumentException(
+                        "option must be one that can be set after the origin check but was allowed-origins");
+            }
             headers = List.copyOf(headers);
             headers.forEach(h -> Headers.check(h.getKey(), h.getValue()));
             roles = Set.copyOf(roles);

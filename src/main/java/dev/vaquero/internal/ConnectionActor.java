@@ -8,6 +8,7 @@ import dev.vaquero.Reason;
 import dev.vaquero.Request;
 import dev.vaquero.bus.Ask;
 import dev.vaquero.bus.Pid;
+import dev.vaquero.bus.Presence;
 import dev.vaquero.internal.Callbacks.Kind;
 import dev.vaquero.spi.Transport;
 import dev.vaquero.spi.TransportListener;
@@ -133,7 +134,10 @@ final class ConnectionActor<S extends @Nullable Object> extends Runner implement
 
     @Override
     boolean takes(Object message) {
-        return message instanceof Ask || entry.takes(message);
+        return message instanceof Ask
+                || message instanceof Presence.Joined
+                || message instanceof Presence.Left
+                || entry.takes(message);
     }
 
     @Override

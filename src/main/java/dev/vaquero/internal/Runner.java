@@ -186,7 +186,9 @@ abstract class Runner extends Owner {
         if (readLater || ended) {
             return;
         }
-        if (transport().read()) {
+        boolean more = transport().read();
+        transport().flush();
+        if (more) {
             signal(READ);
         } else {
             readOrWait();
