@@ -1,10 +1,10 @@
 package dev.vaquero.cdi;
 
+import dev.vaquero.cdi.BeansXml.Mode;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.NormalScope;
 import jakarta.enterprise.inject.Stereotype;
 import jakarta.servlet.ServletContext;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.jar.JarEntry;
 import java.util.jar.JarInputStream;
 import java.util.stream.Stream;
@@ -34,15 +35,18 @@ final class BeanClasses {
 
     private final ServletContext context;
     private final Set<Class<?>> found = new LinkedHashSet<>();
+    private final List<BeansXml> archives = new ArrayList<>();
 
     BeanClasses(ServletContext context) {
         this.context = context;
     }
 
+    /** Returns the classes that may be beans. */
     Set<Class<?>> find() {
         try {
             String xml = text("/WEB-INF/beans.xml");
-            add(classNames(CLASSES, new ArrayList<>()), mode(xml != null ? xml : text(CLASSES + BEANS_XML)));
+            String other = text(CLASSES + BEANS_XML);
+            add(classNames(CLASSES, new ArrayList<>()), xml != null ? xml : other != null ? other : "");
             for (String jar : paths(LIB)) {
                 if (jar.endsWith(".jar")) {
                     addJar(jar);
@@ -89,7 +93,7 @@ final class BeanClasses {
             }
         }
         if (xml != null) {
-            add(names, mode(xml));
+            add(names, xml);
         }
     }
 
@@ -99,26 +103,42 @@ final class BeanClasses {
         }
     }
 
-    private static BeansXml mode(@Nullable String xml) throws IOException {
-        return xml == null || xml.isBlank()
-                ? BeansXml.ANNOTATED
-                : BeansXml.read(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private void add(List<String> names, BeansXml mode) {
-        if (mode == BeansXml.NONE) {
+    private void add(List<String> names, String xml) throws IOException {
+        BeansXml archive = BeansXml.read(xml);
+        if (archive.mode() == Mode.NONE) {
             return;
         }
+        archives.add(archive);
         for (String name : names) {
-            try {
-                Class<?> type = Class.forName(name, false, context.getClassLoader());
-                if (mode == BeansXml.ALL || definesBean(type)) {
-                    found.add(type);
-                }
-            } catch (ClassNotFoundException | LinkageError e) {
-                LOG.log(Level.DEBUG, "class is no bean, since it does not load: " + name, e);
+            Class<?> type = archive.excludes(name) ? null : load(name);
+            if (type != null && (archive.mode() == Mode.ALL || definesBean(type))) {
+                found.add(type);
             }
         }
+    }
+
+    private @Nullable Class<?> load(String name) {
+        try {
+            return Class.forName(name, false, context.getClassLoader());
+        } catch (ClassNotFoundException | LinkageError e) {
+            LOG.log(Level.DEBUG, "class is no bean, since it does not load: " + name, e);
+            return null;
+        }
+    }
+
+    /** Returns the classes that a list of each {@code beans.xml} enables; after {@link #find}. */
+    List<Class<?>> enabled(Function<BeansXml, List<String>> list) {
+        List<Class<?>> enabled = new ArrayList<>();
+        for (BeansXml archive : archives) {
+            for (String name : list.apply(archive)) {
+                Class<?> type = load(name);
+                if (type == null) {
+                    throw new IllegalStateException("beans.xml must name classes that are there but names " + name);
+                }
+                enabled.add(type);
+            }
+        }
+        return enabled;
     }
 
     private static boolean definesBean(Class<?> type) {

@@ -38,7 +38,11 @@ final class BootedWeld implements AutoCloseable {
                     weld.addExtension(other);
                 }
             }
-            weld.addBeanClasses(new BeanClasses(context).find().toArray(Class<?>[]::new));
+            BeanClasses classes = new BeanClasses(context);
+            weld.addBeanClasses(classes.find().toArray(Class<?>[]::new));
+            classes.enabled(BeansXml::alternatives).forEach(weld::addAlternative);
+            classes.enabled(BeansXml::interceptors).forEach(weld::addInterceptor);
+            classes.enabled(BeansXml::decorators).forEach(weld::addDecorator);
             return new BootedWeld(weld.initialize());
         } catch (NoClassDefFoundError e) {
             throw new IllegalStateException(

@@ -1,0 +1,140 @@
+package dev.vaquero.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vaquero.it.container.Container;
+import dev.vaquero.it.container.ContainerProcess;
+import dev.vaquero.it.container.War;
+import dev.vaquero.it.edge.Echo;
+import dev.vaquero.it.edge.Guards;
+import dev.vaquero.it.edge.Wrong;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** When an application starts, when it does not, and what it says then. */
+@ParameterizedClass(name = "{0}")
+@MethodSource("dev.vaquero.it.container.Container#selected")
+final class StartIT {
+    private final Container container;
+
+    StartIT(Container container) {
+        this.container = container;
+    }
+
+    private void assertFails(Path war, String... messages) {
+        assertThatThrownBy(() -> ContainerProcess.start(container, war).close())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("ended before it was ready")
+                .hasMessageContainingAll(messages);
+    }
+
+    @Test
+    void tellsOfEachHandlerWhatIsWrong() {
+        String bean = "handler bean dev.vaquero.it.edge.Wrong$";
+        assertFails(
+                War.with("weld").classes(Wrong.class).file("WEB-INF/beans.xml", beans("Unsatisfied")).write("wrong"),
+                "the web application must not start: ",
+                "a path must have one handler but /same/{",
+                bean + "Unbalanced: path segment must be literal text or one {parameter} but was \"{brace\"",
+                bean + "UnknownOption: option \"idle-time=3s\": option must be one of",
+                bean + "WrongValue: option \"max-frame-size=-1\": ",
+                bean + "WrongOrigin: allowed origin must be like https://example.org or * but was \"example.org\"",
+                bean + "PerRequest: its scope must be @Singleton (the default) or @ApplicationScoped",
+                bean + "PerLookup: its scope must be @Singleton (the default) or @ApplicationScoped",
+                bean + "Throws: CDI could not build it: ",
+                bean + "ThrowsBehindProxy: CDI could not build it: ",
+                "no database",
+                bean + "NoConstructor: the class must be a CDI bean but is none",
+                bean + "NoHandler: a class annotated @WebSocketHandler must implement dev.vaquero.Handler");
+    }
+
+    private static String beans(String excluded) {
+        return "<beans xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"4.0\"><scan><exclude name=\""
+                + Wrong.class.getName() + "$" + excluded + "\"/></scan></beans>";
+    }
+
+    @Test
+    void namesTheBeanThatAsksForWhatIsNotThere() {
+        assertFails(
+                War.with("weld").classes(Wrong.class).write("unsatisfied"),
+                "Unsatisfied dependencies for type IntSupplier",
+                "dev.vaquero.it.edge.Wrong$Unsatisfied.missing");
+    }
+
+    @Test
+    void saysHowToBringCdi() {
+        assertFails(War.with().classes(Echo.class).write("no-cdi"), "weld-se-core", "WEB-INF/lib");
+    }
+
+    @Test
+    void saysHowToEnableWebSocket() {
+        War war = War.with("weld").classes(Echo.class);
+        if (container.toString().startsWith("jetty")) {
+            assertFails(
+                    war.webXml("<context-param><param-name>org.eclipse.jetty.websocket.jakarta</param-name>"
+                                    + "<param-value>false</param-value></context-param>")
+                            .write("no-websocket"),
+                    "jakarta.websocket.server.ServerContainer",
+                    "--add-modules=ee10-websocket-jakarta");
+        } else {
+            assertFails(
+                    war.file("META-INF/context.xml", "<Context containerSciFilter=\"WsSci\"/>").write("no-websocket"),
+                    "jakarta.websocket.server.ServerContainer",
+                    "lib/tomcat-websocket.jar");
+        }
+    }
+
+    @Test
+    void refusesWrongConfiguration() {
+        assertFails(
+                War.with("weld")
+                        .classes(Echo.class)
+                        .webXml("<context-param><param-name>vaquero.idle-timeout</param-name>"
+                                + "<param-value>soon</param-value></context-param>")
+                        .write("wrong-configuration"),
+                "configuration vaquero.idle-timeout: ",
+                "\"soon\"");
+    }
+
+    @Test
+    void leavesAFilterThatTheApplicationDeclaresWhereItIs() throws Exception {
+        Path war = War.with("weld")
+                .classes(Echo.class, Guards.class)
+                .webXml("""
+                        <filter><filter-name>upgrade</filter-name>
+                          <filter-class>dev.vaquero.servlet.UpgradeFilter</filter-class></filter>
+                        <filter><filter-name>late</filter-name>
+                          <filter-class>dev.vaquero.it.edge.Guards$Reject</filter-class></filter>
+                        <filter-mapping><filter-name>upgrade</filter-name><url-pattern>/*</url-pattern></filter-mapping>
+                        <filter-mapping><filter-name>late</filter-name><url-pattern>/*</url-pattern></filter-mapping>
+                        """)
+                .write("declared");
+
+        assertEchoes(war);
+    }
+
+    @Test
+    void usesWeldServletWhereItIsThere() throws Exception {
+        assertEchoes(War.with("weld-servlet").classes(Echo.class).write("weld-servlet"));
+    }
+
+    @Test
+    void staysPackedAndStarts() throws Exception {
+        assertEchoes(War.with("weld")
+                .classes(Echo.class)
+                .file("META-INF/context.xml", "<Context unpackWAR=\"false\"/>")
+                .write("packed"));
+    }
+
+    private void assertEchoes(Path war) throws Exception {
+        try (ContainerProcess server = ContainerProcess.start(container, war);
+                RawClient client = RawClient.connect(server.port())) {
+            client.send(new Handshake("/echo").bytes());
+            assertThat(client.head().status()).as(server.log()).isEqualTo(101);
+            client.send(Wire.text("a")).expect("81 01 61");
+        }
+    }
+}
