@@ -11,12 +11,15 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.jar.JarInputStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +84,23 @@ final class BeanClasses {
     }
 
     private void addJar(String path) throws IOException {
+        String file = context.getRealPath(path);
+        if (file == null || !Files.isRegularFile(Path.of(file))) {
+            addPackedJar(path);
+            return;
+        }
+        try (JarFile jar = new JarFile(file)) {
+            JarEntry xml = jar.getJarEntry(BEANS_XML);
+            if (xml != null) {
+                List<String> names = new ArrayList<>();
+                jar.stream().forEach(entry -> addName(entry.getName(), names));
+                add(names, new String(jar.getInputStream(xml).readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    /** Reads a jar in a WAR that the container has not unpacked. */
+    private void addPackedJar(String path) throws IOException {
         List<String> names = new ArrayList<>();
         String xml = null;
         try (InputStream in = context.getResourceAsStream(path);

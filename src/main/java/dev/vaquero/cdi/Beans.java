@@ -1,6 +1,7 @@
 package dev.vaquero.cdi;
 
 import dev.vaquero.Vaquero;
+import dev.vaquero.internal.CallbackScope;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.ServletContext;
@@ -35,11 +36,13 @@ public final class Beans implements AutoCloseable {
         if (present != null) {
             VaqueroExtension extension = extension(present);
             extension.start(vaquero);
+            extension.start(present);
             return new Beans(extension, handlers(present, extension, problems), new Injector(present), null);
         }
         VaqueroExtension extension = new VaqueroExtension();
         extension.start(vaquero);
         BootedWeld weld = BootedWeld.boot(context, extension);
+        extension.start(weld.manager());
         Injector injector = new Injector(weld.manager());
         ServletInjection.install(context, injector);
         return new Beans(extension, handlers(weld.manager(), extension, problems), injector, weld);
@@ -78,9 +81,15 @@ public final class Beans implements AutoCloseable {
         return handlers;
     }
 
+    /** Returns what surrounds callbacks. */
+    public CallbackScope callbacks() {
+        return extension.contexts();
+    }
+
     /** Releases the handlers, and closes the container if it was booted here. */
     @Override
     public void close() {
+        extension.stopContexts();
         injector.releaseAll();
         handlers.forEach(HandlerBean::release);
         if (booted != null) {

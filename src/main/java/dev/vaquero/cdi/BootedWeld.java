@@ -21,35 +21,26 @@ final class BootedWeld implements AutoCloseable {
     /**
      * Boots Weld with the application's bean classes, which it finds by the servlet context: Weld's own scan fails where
      * the container does not unpack the WAR.
-     *
-     * @throws IllegalStateException if Weld is not there
      */
     static BootedWeld boot(ServletContext context, VaqueroExtension extension) {
         ClassLoader loader = context.getClassLoader();
-        try {
-            Weld weld = new Weld("vaquero-" + UUID.randomUUID())
-                    .setClassLoader(loader)
-                    .skipShutdownHook()
-                    .disableDiscovery()
-                    .addExtension(extension);
-            for (Extension other : ServiceLoader.load(Extension.class, loader)) {
-                String name = other.getClass().getName();
-                if (!name.startsWith(OWN_EXTENSIONS) && !(other instanceof VaqueroExtension)) {
-                    weld.addExtension(other);
-                }
+        Weld weld = new Weld("vaquero-" + UUID.randomUUID())
+                .setClassLoader(loader)
+                .skipShutdownHook()
+                .disableDiscovery()
+                .addExtension(extension);
+        for (Extension other : ServiceLoader.load(Extension.class, loader)) {
+            String name = other.getClass().getName();
+            if (!name.startsWith(OWN_EXTENSIONS) && !(other instanceof VaqueroExtension)) {
+                weld.addExtension(other);
             }
-            BeanClasses classes = new BeanClasses(context);
-            weld.addBeanClasses(classes.find().toArray(Class<?>[]::new));
-            classes.enabled(BeansXml::alternatives).forEach(weld::addAlternative);
-            classes.enabled(BeansXml::interceptors).forEach(weld::addInterceptor);
-            classes.enabled(BeansXml::decorators).forEach(weld::addDecorator);
-            return new BootedWeld(weld.initialize());
-        } catch (NoClassDefFoundError e) {
-            throw new IllegalStateException(
-                    "there must be a CDI container: put weld-se-core and jakarta.el-api with what they need into"
-                            + " WEB-INF/lib, or use a server that has CDI; missing is " + e.getMessage(),
-                    e);
         }
+        BeanClasses classes = new BeanClasses(context);
+        weld.addBeanClasses(classes.find().toArray(Class<?>[]::new));
+        classes.enabled(BeansXml::alternatives).forEach(weld::addAlternative);
+        classes.enabled(BeansXml::interceptors).forEach(weld::addInterceptor);
+        classes.enabled(BeansXml::decorators).forEach(weld::addDecorator);
+        return new BootedWeld(weld.initialize());
     }
 
     BeanManager manager() {

@@ -7,7 +7,6 @@ import dev.vaquero.Vaquero;
 import dev.vaquero.cdi.Beans;
 import dev.vaquero.cdi.HandlerBean;
 import dev.vaquero.cdi.Problems;
-import dev.vaquero.internal.CallbackScope;
 import dev.vaquero.internal.HandlerEntry;
 import dev.vaquero.internal.LocalNode;
 import dev.vaquero.internal.Node;
@@ -72,11 +71,13 @@ final class Application {
         String name = configuration
                 .value(Configuration.NODE_NAME)
                 .orElseGet(() -> "n" + UUID.randomUUID().toString().substring(0, 8));
-        Node node = LocalNode.start(name, context.getClassLoader(), CallbackScope.NONE);
+        LateScope scope = new LateScope();
+        Node node = LocalNode.start(name, context.getClassLoader(), scope);
         Beans beans = null;
         try {
             Problems problems = new Problems();
             beans = Beans.open(context, node, problems);
+            scope.bind(beans.callbacks());
             Application application = new Application(context, configuration, node, beans, problems);
             context.setAttribute(ATTRIBUTE, application);
             context.setAttribute(Vaquero.class.getName(), node);

@@ -44,7 +44,7 @@ class ArchitectureTest {
 
     @Test
     void theApiUsesTheBus() {
-        mayUse(API, BUS, "jakarta.inject..", "jakarta.enterprise.inject..");
+        mayUse(API, BUS, "jakarta.inject..", "jakarta.enterprise..");
     }
 
     @Test

@@ -118,15 +118,10 @@ final class StartIT {
 
     @Test
     void usesWeldServletWhereItIsThere() throws Exception {
-        assertEchoes(War.with("weld-servlet").classes(Echo.class).write("weld-servlet"));
-    }
-
-    @Test
-    void staysPackedAndStarts() throws Exception {
-        assertEchoes(War.with("weld")
+        assertEchoes(War.with("weld-servlet")
                 .classes(Echo.class)
-                .file("META-INF/context.xml", "<Context unpackWAR=\"false\"/>")
-                .write("packed"));
+                .file("WEB-INF/beans.xml", beans("Nothing"))
+                .write("weld-servlet"));
     }
 
     private void assertEchoes(Path war) throws Exception {
