@@ -23,7 +23,11 @@ import org.xml.sax.SAXException;
  * @param decorators classes of enabled decorators
  */
 record BeansXml(
-        Mode mode, List<String> excluded, List<String> alternatives, List<String> interceptors, List<String> decorators) {
+        Mode mode,
+        List<String> excluded,
+        List<String> alternatives,
+        List<String> interceptors,
+        List<String> decorators) {
     /** One that says nothing. */
     static final BeansXml EMPTY = new BeansXml(Mode.ANNOTATED, List.of(), List.of(), List.of(), List.of());
 
@@ -76,8 +80,10 @@ record BeansXml(
             if (elements(exclude, "*").isEmpty()) {
                 names.add(exclude.getAttribute("name"));
             } else {
-                LOG.log(Level.WARNING, "beans.xml: an exclude with conditions is not supported and excludes nothing: "
-                        + exclude.getAttribute("name"));
+                LOG.log(
+                        Level.WARNING,
+                        "beans.xml: an exclude with conditions is not supported and excludes nothing: "
+                                + exclude.getAttribute("name"));
             }
         }
         return List.copyOf(names);

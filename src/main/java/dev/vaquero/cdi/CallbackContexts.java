@@ -33,8 +33,12 @@ final class CallbackContexts implements CallbackScope {
     /** A callback that runs on this thread. Only that thread touches it. */
     private static final class Callback {
         final Pid pid;
-        @Nullable BeanStore request;
-        @Nullable Boolean otherRequest;
+
+        @Nullable
+        BeanStore request;
+
+        @Nullable
+        Boolean otherRequest;
 
         Callback(Pid pid) {
             this.pid = pid;

@@ -9,7 +9,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A context whose beans are in a store that belongs to the thread at the time; inactive while there is none. */
-record StoreContext(Class<? extends Annotation> scope, Supplier<@Nullable BeanStore> store) implements AlterableContext {
+record StoreContext(Class<? extends Annotation> scope, Supplier<@Nullable BeanStore> store)
+        implements AlterableContext {
     @Override
     public Class<? extends Annotation> getScope() {
         return scope;

@@ -174,8 +174,7 @@ final class Application {
     private Container container(ServerContainer server) {
         TransportProvider transport =
                 Transports.choose(server, configuration.value(Configuration.TRANSPORT), context.getClassLoader());
-        Runnable unwatch =
-                transport.onServerStop(context, () -> node.drain(CloseCode.GOING_AWAY, stopTimeout));
+        Runnable unwatch = transport.onServerStop(context, () -> node.drain(CloseCode.GOING_AWAY, stopTimeout));
         return new Container(server, transport, unwatch);
     }
 

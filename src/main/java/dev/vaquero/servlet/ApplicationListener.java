@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts and stops the library with the web application. */
 final class ApplicationListener implements ServletContextListener {
-    private static final String NO_CDI = "there must be a CDI container: put weld-se-core and jakarta.el-api with what they"
-            + " need into WEB-INF/lib, or use a server that has CDI (weld-servlet starts only where WEB-INF/beans.xml is);"
-            + " missing is ";
+    private static final String NO_CDI =
+            "there must be a CDI container: put weld-se-core and jakarta.el-api with what they"
+                    + " need into WEB-INF/lib, or use a server that has CDI (weld-servlet starts only where WEB-INF/beans.xml is);"
+                    + " missing is ";
 
     private final ServletContext context;
     private final @Nullable FilterRegistration filter;

@@ -15,7 +15,9 @@ class BeansXmlTest {
     @ParameterizedTest
     @CsvSource({"all,ALL", "none,NONE", "annotated,ANNOTATED"})
     void readsTheMode(String text, Mode mode) throws IOException {
-        assertThat(BeansXml.read(ROOT + "bean-discovery-mode=\"" + text + "\"/>").mode()).isEqualTo(mode);
+        assertThat(BeansXml.read(ROOT + "bean-discovery-mode=\"" + text + "\"/>")
+                        .mode())
+                .isEqualTo(mode);
     }
 
     @Test
@@ -26,8 +28,9 @@ class BeansXmlTest {
 
     @Test
     void readsWhatIsExcluded() throws IOException {
-        BeansXml xml = BeansXml.read(ROOT + "><scan><exclude name=\"a.B\"/><exclude name=\"c.*\"/><exclude name=\"d.**\"/>"
-                + "<exclude name=\"e.F\"><if-class-available name=\"g.H\"/></exclude></scan></beans>");
+        BeansXml xml =
+                BeansXml.read(ROOT + "><scan><exclude name=\"a.B\"/><exclude name=\"c.*\"/><exclude name=\"d.**\"/>"
+                        + "<exclude name=\"e.F\"><if-class-available name=\"g.H\"/></exclude></scan></beans>");
 
         assertThat(xml.excludes("a.B")).isTrue();
         assertThat(xml.excludes("a.BB")).isFalse();

@@ -88,7 +88,9 @@ final class EdgeIT {
 
     private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return HTTP.send(
-                HttpRequest.newBuilder(server.http(path)).timeout(Duration.ofSeconds(10)).build(),
+                HttpRequest.newBuilder(server.http(path))
+                        .timeout(Duration.ofSeconds(10))
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
     }
 
@@ -165,7 +167,8 @@ final class EdgeIT {
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.body()).isEmpty();
         await().atMost(Duration.ofSeconds(5))
-                .untilAsserted(() -> assertThat(server.log().split("a secret of the server", -1)).hasSize(2));
+                .untilAsserted(() -> assertThat(server.log().split("a secret of the server", -1))
+                        .hasSize(2));
     }
 
     @Test
@@ -180,9 +183,15 @@ final class EdgeIT {
 
     @Test
     void acceptsTheOriginsThatTheHandlerAllows() {
-        assertThat(head(handshake("/plain/x").with("Origin", "https://friend.example")).status()).isEqualTo(101);
-        assertThat(head(handshake("/plain/x").with("Origin", "https://other.example")).status()).isEqualTo(403);
-        assertThat(head(handshake("/rooms/x").with("Origin", "https://friend.example")).status()).isEqualTo(403);
+        assertThat(head(handshake("/plain/x").with("Origin", "https://friend.example"))
+                        .status())
+                .isEqualTo(101);
+        assertThat(head(handshake("/plain/x").with("Origin", "https://other.example"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(head(handshake("/rooms/x").with("Origin", "https://friend.example"))
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test

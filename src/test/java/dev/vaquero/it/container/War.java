@@ -32,7 +32,8 @@ public final class War {
     /** Adds classes, with those that are nested in them. */
     public War classes(Class<?>... types) {
         for (Class<?> type : types) {
-            Path folder = Path.of("target", "test-classes", type.getPackageName().replace('.', '/'));
+            Path folder =
+                    Path.of("target", "test-classes", type.getPackageName().replace('.', '/'));
             try (Stream<Path> files = Files.list(folder)) {
                 files.filter(file -> file.getFileName().toString().matches(type.getSimpleName() + "(\\$.*)?\\.class"))
                         .forEach(file -> file(
@@ -52,8 +53,9 @@ public final class War {
 
     /** Adds {@code web.xml} with that content. */
     public War webXml(String content) {
-        return file("WEB-INF/web.xml", "<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"6.0\">" + content
-                + "</web-app>");
+        return file(
+                "WEB-INF/web.xml",
+                "<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"6.0\">" + content + "</web-app>");
     }
 
     private War file(String path, byte[] bytes) {

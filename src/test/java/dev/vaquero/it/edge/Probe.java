@@ -86,7 +86,8 @@ public final class Probe {
         @Override
         public Upgrade<String> init(Request request) {
             return switch (request.path("how")) {
-                case "answer" -> Upgrade.plain(Response.of(200).header("X-A", "1").body("plain ü"));
+                case "answer" ->
+                    Upgrade.plain(Response.of(200).header("X-A", "1").body("plain ü"));
                 case "state" -> Upgrade.<String>plain(Response.of(204)).state("s");
                 case "throw" -> throw new IllegalStateException("a secret of the server");
                 default -> super.init(request);

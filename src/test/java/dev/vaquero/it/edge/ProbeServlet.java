@@ -23,16 +23,21 @@ public final class ProbeServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.getWriter().print(switch (request.getServletPath()) {
-            case "/inits" -> Probe.INITS.get();
-            case "/terminated" -> Probe.TERMINATED.get();
-            case "/publish" -> bus.publish("all", "from a servlet");
-            case "/same" -> vaquero.counters().opened()
-                    == UpgradeFilter.vaquero(getServletContext()).counters().opened();
-            default -> {
-                request.getSession().setAttribute("a", "kept");
-                yield request.getSession().getId();
-            }
-        });
+        response.getWriter()
+                .print(
+                        switch (request.getServletPath()) {
+                            case "/inits" -> Probe.INITS.get();
+                            case "/terminated" -> Probe.TERMINATED.get();
+                            case "/publish" -> bus.publish("all", "from a servlet");
+                            case "/same" ->
+                                vaquero.counters().opened()
+                                        == UpgradeFilter.vaquero(getServletContext())
+                                                .counters()
+                                                .opened();
+                            default -> {
+                                request.getSession().setAttribute("a", "kept");
+                                yield request.getSession().getId();
+                            }
+                        });
     }
 }
