@@ -9,6 +9,7 @@ import dev.vaquero.it.container.War;
 import dev.vaquero.it.edge.Guards;
 import dev.vaquero.it.edge.Probe;
 import dev.vaquero.it.edge.ProbeServlet;
+import dev.vaquero.it.edge.Scopes;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -47,7 +48,7 @@ final class EdgeIT {
         server = ContainerProcess.start(
                 container,
                 War.with("weld")
-                        .classes(Probe.class, Guards.class, ProbeServlet.class)
+                        .classes(Probe.class, Guards.class, ProbeServlet.class, Scopes.class)
                         .webXml(WEB_XML)
                         .file("index.html", "the page")
                         .file(
@@ -220,5 +221,33 @@ final class EdgeIT {
             assertThat(text(client)).isEqualTo("from a servlet");
         }
         assertThat(get("/same").body()).isEqualTo("true");
+    }
+
+    @Test
+    void publishesEventsOfATopic() throws Exception {
+        try (RawClient client = RawClient.connect(server.port())) {
+            client.send(handshake("/rooms/blue").bytes());
+            assertThat(client.head().status()).isEqualTo(101);
+            assertThat(text(client)).startsWith("/rooms/blue");
+
+            assertThat(number("/fire")).isPositive();
+
+            assertThat(text(client)).isEqualTo("42");
+        }
+    }
+
+    @Test
+    void givesConnectionsAndCallbacksTheirOwnBeans() throws Exception {
+        try (RawClient client = RawClient.connect(server.port())) {
+            client.send(handshake("/scopes").bytes());
+            assertThat(client.head().status()).isEqualTo(101);
+            assertThat(text(client)).isEqualTo("1 2");
+            client.send(Wire.text("a"));
+            assertThat(text(client)).isEqualTo("2 2");
+            assertThat(get("/scopes/seen").body()).isEqualTo("1 0 0");
+            client.send(Wire.close()).expect("88 00");
+        }
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(get("/scopes/seen").body()).isEqualTo("1 1 1"));
     }
 }

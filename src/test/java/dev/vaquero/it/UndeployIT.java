@@ -9,6 +9,7 @@ import dev.vaquero.it.container.War;
 import dev.vaquero.it.edge.Echo;
 import dev.vaquero.it.edge.Probe;
 import dev.vaquero.it.edge.ProbeServlet;
+import dev.vaquero.it.edge.Scopes;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +29,7 @@ final class UndeployIT {
             value = Container.class,
             names = {"JETTY", "TOMCAT_10"})
     void leavesNothingBehind(Container container) throws Exception {
-        Path war = War.with("weld").classes(Echo.class, Probe.class, ProbeServlet.class).write("undeploy");
+        Path war = War.with("weld").classes(Echo.class, Probe.class, ProbeServlet.class, Scopes.class).write("undeploy");
         List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
         try (Redeployment server = Redeployment.start(container)) {
             Set<Thread> before = Thread.getAllStackTraces().keySet();

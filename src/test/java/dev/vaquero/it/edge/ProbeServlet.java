@@ -1,8 +1,10 @@
 package dev.vaquero.it.edge;
 
+import dev.vaquero.Topic;
 import dev.vaquero.Vaquero;
 import dev.vaquero.bus.MessageBus;
 import dev.vaquero.servlet.UpgradeFilter;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -11,7 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Tells what happened, and uses the library from a servlet. */
-@WebServlet({"/inits", "/terminated", "/session", "/publish", "/same"})
+@WebServlet({"/inits", "/terminated", "/session", "/publish", "/fire", "/same", "/scopes/seen"})
 public final class ProbeServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
 
@@ -21,6 +23,10 @@ public final class ProbeServlet extends HttpServlet {
     @Inject
     private transient Vaquero vaquero;
 
+    @Inject
+    @Topic("all")
+    private transient Event<Integer> event;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.getWriter()
@@ -29,7 +35,9 @@ public final class ProbeServlet extends HttpServlet {
                             case "/inits" -> Probe.INITS.get();
                             case "/terminated" -> Probe.TERMINATED.get();
                             case "/publish" -> bus.publish("all", "from a servlet");
-                            case "/same" ->
+                            case "/fire" -> fire();
+            case "/scopes/seen" -> Scopes.OPENED + " " + Scopes.CLOSED + " " + Scopes.DESTROYED;
+            case "/same" ->
                                 vaquero.counters().opened()
                                         == UpgradeFilter.vaquero(getServletContext())
                                                 .counters()
@@ -39,5 +47,10 @@ public final class ProbeServlet extends HttpServlet {
                                 yield request.getSession().getId();
                             }
                         });
+    }
+
+    private int fire() {
+        event.fire(42);
+        return bus.count("all");
     }
 }
