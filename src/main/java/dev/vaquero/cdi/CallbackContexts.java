@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class CallbackContexts implements CallbackScope {
     private static final System.Logger LOG = System.getLogger(CallbackContexts.class.getName());
 
+    @SuppressWarnings("ThreadLocalUsage") // one for each application, and empty between callbacks
     private final ThreadLocal<@Nullable Callback> current = new ThreadLocal<>();
+
     private final Map<Pid, BeanStore> connections = new ConcurrentHashMap<>();
     private final AlterableContext connectionContext = new StoreContext(ConnectionScoped.class, this::connectionStore);
     private final AlterableContext requestContext = new StoreContext(RequestScoped.class, this::requestStore);

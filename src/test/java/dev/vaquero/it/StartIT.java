@@ -125,9 +125,9 @@ final class StartIT {
         assertEchoes(
                 server,
                 War.with("weld-servlet")
-                .classes(Echo.class)
-                .file("WEB-INF/beans.xml", beans("Nothing"))
-                .write("weld-servlet"));
+                        .classes(Echo.class)
+                        .file("WEB-INF/beans.xml", beans("Nothing"))
+                        .write("weld-servlet"));
     }
 
     private static void assertEchoes(Container on, Path war) throws Exception {

@@ -21,7 +21,8 @@ class TransportsTest {
     @Test
     void servesAnUnknownContainerByThePortableTransport() {
         assertThat(Transports.choose(unknown, Optional.empty(), loader).name()).isEqualTo("portable");
-        assertThat(Transports.choose(unknown, Optional.of("portable"), loader).name()).isEqualTo("portable");
+        assertThat(Transports.choose(unknown, Optional.of("portable"), loader).name())
+                .isEqualTo("portable");
     }
 
     @Test
@@ -35,11 +36,16 @@ class TransportsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"jetty/12.1.8,ee10-websocket-jakarta,true", "Apache Tomcat/10.1.59,tomcat-websocket.jar,true", "x,jar,false"})
+    @CsvSource({
+        "jetty/12.1.8,ee10-websocket-jakarta,true",
+        "Apache Tomcat/10.1.59,tomcat-websocket.jar,true",
+        "x,jar,false"
+    })
     void namesTheCureWhereWebSocketIsMissing(String server, String cure, boolean settled) {
-        ServletContext context = (ServletContext)
-                Proxy.newProxyInstance(loader, new Class<?>[] {ServletContext.class}, (proxy, method, arguments) ->
-                        method.getName().equals("getServerInfo") ? server : null);
+        ServletContext context = (ServletContext) Proxy.newProxyInstance(
+                loader,
+                new Class<?>[] {ServletContext.class},
+                (proxy, method, arguments) -> method.getName().equals("getServerInfo") ? server : null);
 
         assertThat(Transports.container(context)).isNull();
         assertThat(Transports.missing(context)).hasMessageContaining(cure);

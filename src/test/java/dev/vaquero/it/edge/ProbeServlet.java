@@ -36,8 +36,8 @@ public final class ProbeServlet extends HttpServlet {
                             case "/terminated" -> Probe.TERMINATED.get();
                             case "/publish" -> bus.publish("all", "from a servlet");
                             case "/fire" -> fire();
-            case "/scopes/seen" -> Scopes.OPENED + " " + Scopes.CLOSED + " " + Scopes.DESTROYED;
-            case "/same" ->
+                            case "/scopes/seen" -> Scopes.OPENED + " " + Scopes.CLOSED + " " + Scopes.DESTROYED;
+                            case "/same" ->
                                 vaquero.counters().opened()
                                         == UpgradeFilter.vaquero(getServletContext())
                                                 .counters()
