@@ -70,8 +70,8 @@ final class Jmx implements DynamicMBean {
         for (String wanted : attributes) {
             Figure.ALL.stream()
                     .filter(figure -> figure.name().equals(wanted))
-                    .forEach(figure -> list.add(
-                            new Attribute(wanted, figure.value().applyAsLong(counters))));
+                    .forEach(figure ->
+                            list.add(new Attribute(wanted, figure.value().applyAsLong(counters))));
         }
         return list;
     }
@@ -89,8 +89,7 @@ final class Jmx implements DynamicMBean {
     @Override
     public MBeanInfo getMBeanInfo() {
         MBeanAttributeInfo[] attributes = Figure.ALL.stream()
-                .map(figure ->
-                        new MBeanAttributeInfo(figure.name(), "long", figure.description(), true, false, false))
+                .map(figure -> new MBeanAttributeInfo(figure.name(), "long", figure.description(), true, false, false))
                 .toArray(MBeanAttributeInfo[]::new);
         return new MBeanInfo(Jmx.class.getName(), "The counters of one application", attributes, null, null, null);
     }

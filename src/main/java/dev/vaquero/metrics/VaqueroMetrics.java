@@ -35,7 +35,8 @@ public final class VaqueroMetrics implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         for (Figure figure : Figure.ALL) {
-            String name = "vaquero." + figure.name().replaceAll("([A-Z])", ".$1").toLowerCase(Locale.ROOT);
+            String name =
+                    "vaquero." + figure.name().replaceAll("([A-Z])", ".$1").toLowerCase(Locale.ROOT);
             if (figure.gauge()) {
                 Gauge.builder(name, counters, read -> figure.value().applyAsLong(read))
                         .description(figure.description())

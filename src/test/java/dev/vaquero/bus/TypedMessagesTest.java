@@ -24,7 +24,9 @@ class TypedMessagesTest {
 
     record Rumour(String text) implements News {}
 
-    @WebSocketHandler(value = "/news", messages = {News.class, Integer.class})
+    @WebSocketHandler(
+            value = "/news",
+            messages = {News.class, Integer.class})
     static final class Reader implements Handler<String> {
         @Override
         public Upgrade<String> init(Request request) {

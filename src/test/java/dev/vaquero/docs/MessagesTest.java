@@ -37,9 +37,12 @@ class MessagesTest {
     void aServletNotifiesAllConnectionsOfAUser(TestNode node, MessageBus bus) {
         Inbox inbox = new Inbox();
         inbox.bus = bus;
-        TestConnection<String> phone = node.connect(inbox, TestRequest.to("/inbox").as("ann"));
-        TestConnection<String> laptop = node.connect(inbox, TestRequest.to("/inbox").as("ann"));
-        TestConnection<String> other = node.connect(inbox, TestRequest.to("/inbox").as("bob"));
+        TestConnection<String> phone =
+                node.connect(inbox, TestRequest.to("/inbox").as("ann"));
+        TestConnection<String> laptop =
+                node.connect(inbox, TestRequest.to("/inbox").as("ann"));
+        TestConnection<String> other =
+                node.connect(inbox, TestRequest.to("/inbox").as("bob"));
         ShipServlet servlet = new ShipServlet();
         servlet.bus = bus;
         List<Object> statuses = new ArrayList<>();
@@ -136,7 +139,6 @@ class MessagesTest {
         node.run();
 
         observer.assertFrames(
-                Frame.text("zoe left: normal"),
-                Frame.text("the report ended: crash(java.lang.IllegalStateException)"));
+                Frame.text("zoe left: normal"), Frame.text("the report ended: crash(java.lang.IllegalStateException)"));
     }
 }

@@ -26,8 +26,7 @@ import org.junit.jupiter.api.Test;
 class ApiTest {
     private static final Path FILE = Path.of("src", "test", "resources", "api.txt");
     private static final Set<String> PACKAGES =
-            Set.of(
-            "dev.vaquero", "dev.vaquero.bus", "dev.vaquero.metrics", "dev.vaquero.spi", "dev.vaquero.testkit");
+            Set.of("dev.vaquero", "dev.vaquero.bus", "dev.vaquero.metrics", "dev.vaquero.spi", "dev.vaquero.testkit");
 
     /** With {@code -Dapi.write} the file is written anew instead. */
     @Test

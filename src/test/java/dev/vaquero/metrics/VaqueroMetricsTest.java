@@ -34,7 +34,10 @@ class VaqueroMetricsTest {
         bus.publish("topic", "x");
         node.run();
 
-        assertThat(registry.get("vaquero.connections").tag("app", "shop").gauge().value())
+        assertThat(registry.get("vaquero.connections")
+                        .tag("app", "shop")
+                        .gauge()
+                        .value())
                 .isEqualTo(1);
         assertThat(registry.get("vaquero.fan.out").functionCounter().count()).isEqualTo(1);
         assertThat(registry.get("vaquero.subscriptions").gauge().value()).isEqualTo(1);

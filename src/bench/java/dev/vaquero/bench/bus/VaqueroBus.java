@@ -19,9 +19,8 @@ import java.util.Set;
 
 /** The library, with connections whose peers never say anything. */
 final class VaqueroBus implements Contender {
-    private static final Options UNBOUNDED = Options.of()
-            .idleTimeout(Options.INFINITE)
-            .mailbox(Integer.MAX_VALUE, Options.MailboxPolicy.REFUSE);
+    private static final Options UNBOUNDED =
+            Options.of().idleTimeout(Options.INFINITE).mailbox(Integer.MAX_VALUE, Options.MailboxPolicy.REFUSE);
 
     private static final class Receiver implements Handler<String> {
         @Override
