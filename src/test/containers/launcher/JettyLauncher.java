@@ -44,7 +44,7 @@ public final class JettyLauncher {
     }
 
     /** The class path holds one environment, so the one class that is there decides. */
-    private static ContextHandler webApplication(Path war) throws ReflectiveOperationException {
+    static ContextHandler webApplication(Path war) throws ReflectiveOperationException {
         Class<?> type;
         try {
             type = Class.forName("org.eclipse.jetty.ee10.webapp.WebAppContext");

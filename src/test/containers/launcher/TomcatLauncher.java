@@ -57,7 +57,7 @@ public final class TomcatLauncher {
     }
 
     /** The default {@code web.xml} names a servlet for JSP, whose jar is not on this class path. */
-    private static void leaveOutJsp(LifecycleEvent event) {
+    static void leaveOutJsp(LifecycleEvent event) {
         if (event.getType().equals(Lifecycle.BEFORE_START_EVENT)) {
             Context context = (Context) event.getLifecycle();
             context.removeServletMapping("*.jsp");

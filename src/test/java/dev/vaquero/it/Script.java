@@ -137,6 +137,13 @@ final class Script {
                 .until(this::events, events -> events.size() >= count);
     }
 
+    /** Waits until the report has a line that begins so. */
+    void awaitLine(String start) {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(10))
+                .untilAsserted(() -> assertThat(lines()).anyMatch(line -> line.startsWith(start)));
+    }
+
     /** Waits for {@code terminate}, and returns all events. */
     List<Event> ended() {
         return await().atMost(PATIENCE)

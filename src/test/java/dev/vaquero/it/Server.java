@@ -30,15 +30,19 @@ final class Server implements AutoCloseable {
     }
 
     static Server start(Container container) {
-        Path war = Path.of("target", "vaquero-" + System.getProperty("vaquero.version", "0.1.0") + "-conformance.war");
         try {
-            return new Server(ContainerProcess.start(container, war));
+            return new Server(ContainerProcess.start(container, war()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while " + container + " started", e);
         }
+    }
+
+    /** Returns the scripted web application. */
+    static Path war() {
+        return Path.of("target", "vaquero-" + System.getProperty("vaquero.version", "0.1.0") + "-conformance.war");
     }
 
     ContainerProcess process() {

@@ -14,13 +14,13 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** The browser of this machine and its driver. */
-final class Chromium {
+public final class Chromium {
     private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
 
     private Chromium() {}
 
     /** The window that a page is shown in. */
-    enum Device {
+    public enum Device {
         /** A wide window. */
         DESKTOP,
         /** A phone: 390 by 844, with touch. */
@@ -28,7 +28,7 @@ final class Chromium {
     }
 
     /** Returns what is missing and how to install it; empty if browser tests can run. */
-    static Optional<String> missing() {
+    public static Optional<String> missing() {
         boolean there = browser().isPresent() && onPath("chromedriver").isPresent();
         return there
                 ? Optional.empty()
@@ -37,7 +37,7 @@ final class Chromium {
     }
 
     /** Starts a browser with a profile of its own, which is gone when the browser ends. */
-    static ChromeDriver start(Device device) {
+    public static ChromeDriver start(Device device) {
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(onPath("chromedriver").orElseThrow())
                 .usingAnyFreePort()

@@ -37,8 +37,13 @@ public final class ContainerProcess implements AutoCloseable {
 
     /** Starts the server, and returns once it accepts connections. */
     public static ContainerProcess start(Container container, Path war) throws IOException, InterruptedException {
+        return start(container, war, freePort());
+    }
+
+    /** Starts the server on that port, and returns once it accepts connections. */
+    public static ContainerProcess start(Container container, Path war, int port)
+            throws IOException, InterruptedException {
         Path work = Files.createTempDirectory("vaquero-" + container + "-");
-        int port = freePort();
         ProcessBuilder builder = container.installation().prepare(war.toAbsolutePath(), port, work);
         Process process = builder.redirectErrorStream(true).start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));

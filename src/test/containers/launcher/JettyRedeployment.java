@@ -1,0 +1,52 @@
+package dev.vaquero.it.container;
+
+import java.nio.file.Path;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandler;
+import org.eclipse.jetty.server.handler.ContextHandlerCollection;
+import org.eclipse.jetty.util.component.LifeCycle;
+
+/** Redeploys a web application on an embedded Jetty: {@code java -cp ... WAR ROUNDS}. */
+public final class JettyRedeployment implements Redeployment.Deployment {
+    private final Path war;
+    private final ContextHandlerCollection contexts;
+    /** What is deployed; only the main thread. */
+    private ContextHandler deployed;
+
+    private JettyRedeployment(Path war, ContextHandlerCollection contexts) {
+        this.war = war;
+        this.contexts = contexts;
+    }
+
+    /** Prints what stays of the application. */
+    public static void main(String[] args) throws Exception {
+        Server server = new Server();
+        ServerConnector connector = new ServerConnector(server);
+        connector.setHost("127.0.0.1");
+        server.addConnector(connector);
+        ContextHandlerCollection contexts = new ContextHandlerCollection();
+        server.setHandler(contexts);
+        server.start();
+        new Redeployment(connector.getLocalPort())
+                .run(new JettyRedeployment(Path.of(args[0]).toAbsolutePath(), contexts), Integer.parseInt(args[1]));
+        LifeCycle.stop(server);
+        System.exit(0);
+    }
+
+    @Override
+    public ClassLoader deploy() throws Exception {
+        deployed = JettyLauncher.webApplication(war);
+        contexts.addHandler(deployed);
+        deployed.start();
+        return deployed.getClassLoader();
+    }
+
+    @Override
+    public void undeploy() throws Exception {
+        deployed.stop();
+        contexts.removeHandler(deployed);
+        deployed.destroy();
+        deployed = null;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.vaquero.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What stays of a web application that was undeployed: nothing. */
+@ParameterizedClass(name = "{0}")
+@MethodSource("dev.vaquero.it.Setting#awake")
+final class RedeploymentIT {
+    private static final int ROUNDS = 10;
+
+    private final Setting on;
+
+    RedeploymentIT(Setting on) {
+        this.on = on;
+    }
+
+    @Test
+    void leavesNoClassLoaderBehindAfterTenUndeployments() throws IOException {
+        Path jars = Path.of("target", "containers", on.container().toString());
+        assumeTrue(Files.isDirectory(jars), "only an embedded server redeploys: " + on);
+        String main = on.container().toString().startsWith("jetty") ? "JettyRedeployment" : "TomcatRedeployment";
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        jars.toAbsolutePath().resolve("*").toString(),
+                        "dev.vaquero.it.container." + main,
+                        Server.war().toAbsolutePath().toString(),
+                        Integer.toString(ROUNDS))
+                .redirectErrorStream(true)
+                .start();
+        try {
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(output.lines().filter(line -> line.equals("closed 1001"))).as(output).hasSize(ROUNDS);
+            assertThat(output.lines()).contains("alive 0");
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}
