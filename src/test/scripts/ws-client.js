@@ -14,7 +14,7 @@ socket.on('message', (data, binary) => {
     socket.send(big);
   }
 });
-socket.on('pong', (data) => {
+socket.once('pong', (data) => {
   console.log('pong ' + data);
   socket.close(4001, 'bye');
 });

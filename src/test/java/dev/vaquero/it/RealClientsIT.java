@@ -69,6 +69,15 @@ final class RealClientsIT {
         return String.valueOf(heard.poll(20, TimeUnit.SECONDS));
     }
 
+    /** Skips the echoes of what a client sends by itself: its ping, and its pong to the ping that came back. */
+    private String nextBut(String echo) throws InterruptedException {
+        String next = next();
+        while (next.equals(echo)) {
+            next = next();
+        }
+        return next;
+    }
+
     private URI uri(Script script) {
         return on.server().process().webSocket(script.path());
     }
@@ -124,7 +133,7 @@ final class RealClientsIT {
         client.sendPing(ByteBuffer.wrap(Wire.utf8("p"))).get(20, TimeUnit.SECONDS);
         assertThat(next()).isEqualTo("pong p");
         client.sendClose(4001, "bye").get(20, TimeUnit.SECONDS);
-        assertThat(next()).isEqualTo(SAID[2]);
+        assertThat(nextBut("pong p")).isEqualTo(SAID[2]);
         script.expectEnd("remote(4001,bye)");
     }
 
@@ -196,7 +205,7 @@ final class RealClientsIT {
         client.getBasicRemote().sendPing(ByteBuffer.wrap(Wire.utf8("p")));
         assertThat(next()).isEqualTo("pong p");
         client.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(4001), "bye"));
-        assertThat(next()).isEqualTo(SAID[2]);
+        assertThat(nextBut("pong p")).isEqualTo(SAID[2]);
         script.expectEnd("remote(4001,bye)");
     }
 
