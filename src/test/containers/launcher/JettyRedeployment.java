@@ -37,9 +37,19 @@ public final class JettyRedeployment implements Redeployment.Deployment {
     @Override
     public ClassLoader deploy() throws Exception {
         deployed = JettyLauncher.webApplication(war);
+        ownCdi(deployed);
         contexts.addHandler(deployed);
         deployed.start();
         return deployed.getClassLoader();
+    }
+
+    /** Lets the application's CDI win over Jetty's copy of its API, as the module {@code ee10-cdi} does. */
+    private static void ownCdi(ContextHandler context) throws ReflectiveOperationException {
+        Object matcher = context.getClass().getMethod("getProtectedClassMatcher").invoke(context);
+        String[] packages = {
+            "jakarta.enterprise.", "jakarta.inject.", "jakarta.interceptor.", "jakarta.decorator.", "jakarta.el."
+        };
+        matcher.getClass().getMethod("exclude", String[].class).invoke(matcher, (Object) packages);
     }
 
     @Override

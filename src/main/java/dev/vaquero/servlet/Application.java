@@ -199,6 +199,7 @@ final class Application {
         close(beans);
         context.removeAttribute(Vaquero.class.getName());
         context.removeAttribute(ATTRIBUTE);
+        RecordTypes.release();
     }
 
     private synchronized void unwatch() {

@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Timers, topics, names and monitors. */
 @OnEveryContainer
 final class MessagesIT {
+    private static final String UP = Wire.plainText("up");
+
     private final String name = UUID.randomUUID().toString();
     private final Setting on;
 
@@ -90,9 +92,9 @@ final class MessagesIT {
 
     @Test
     void sendsToTheHolderOfAName() {
-        Script first = on.script().winit("register(" + name + ")").info("echo");
+        Script first = on.script().winit("register(" + name + ");text(up)").info("echo");
         try (RawClient holder = first.open()) {
-            first.awaitEvents(2);
+            holder.expect(UP);
             Script second = on.script()
                     .winit("register(" + name + ");send(" + name + ":hi)")
                     .info("echo");
@@ -121,10 +123,10 @@ final class MessagesIT {
         "reason(x);text(a);throw, crash(java.lang.IllegalStateException)"
     })
     void tellsMonitorsHowAConnectionEnded(String commands, String reason) {
-        Script watched = on.script().winit("register(" + name + ")");
+        Script watched = on.script().winit("register(" + name + ");text(up)");
         Script watcher = on.script().winit("monitor(" + name + ");text(ok)").info("echo");
         try (RawClient target = watched.open()) {
-            watched.awaitEvents(2);
+            target.expect(UP);
             try (RawClient client = watcher.open()) {
                 client.expect(Wire.plainText("ok"));
                 target.send(on.ask(commands));
@@ -137,9 +139,9 @@ final class MessagesIT {
 
     @Test
     void tellsMonitorsOfARememberedReasonWhenThePeerCloses() {
-        Script watched = on.script().winit("register(" + name + ");reason(x)");
+        Script watched = on.script().winit("register(" + name + ");reason(x);text(up)");
         Script watcher = on.script().winit("monitor(" + name + ");text(ok)").info("echo");
-        try (RawClient target = watched.open();
+        try (RawClient target = watched.open().expect(UP);
                 RawClient client = watcher.open()) {
             client.expect(Wire.plainText("ok"));
             target.send(Wire.close()).expect("88 00");
@@ -149,10 +151,9 @@ final class MessagesIT {
 
     @Test
     void tellsMonitorsOfALostConnection() {
-        Script watched = on.script().winit("register(" + name + ")");
+        Script watched = on.script().winit("register(" + name + ");text(up)");
         Script watcher = on.script().winit("monitor(" + name + ");text(ok)").info("echo");
-        RawClient target = watched.open();
-        watched.awaitEvents(2);
+        RawClient target = watched.open().expect(UP);
         try (RawClient client = watcher.open()) {
             client.expect(Wire.plainText("ok"));
             target.reset();
@@ -170,12 +171,12 @@ final class MessagesIT {
 
     @Test
     void stacksMonitors() {
-        Script watched = on.script().winit("register(" + name + ")");
+        Script watched = on.script().winit("register(" + name + ");text(up)");
         Script watcher = on.script()
                 .winit("monitor(" + name + ");monitor(" + name + ");text(ok)")
                 .info("echo");
         try (RawClient target = watched.open()) {
-            watched.awaitEvents(2);
+            target.expect(UP);
             try (RawClient client = watcher.open()) {
                 String down = Wire.plainText("down(" + name + ",normal)");
                 client.expect(Wire.plainText("ok"));
@@ -187,9 +188,9 @@ final class MessagesIT {
 
     @Test
     void crashesAnotherConnectionOnly() {
-        Script target = on.script().winit("register(" + name + ")");
+        Script target = on.script().winit("register(" + name + ");text(up)");
         try (RawClient victim = target.open()) {
-            target.awaitEvents(2);
+            victim.expect(UP);
             try (RawClient client =
                     on.script().handle("exit(" + name + ");text(ok)").open()) {
                 client.send(Wire.text("x")).expect(Wire.plainText("ok"));
