@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.vaquero.it.browser.Chromium;
 import jakarta.websocket.ClientEndpointConfig;
 import jakarta.websocket.CloseReason;
-import jakarta.websocket.ContainerProvider;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.MessageHandler;
@@ -32,6 +31,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.WebSocketListener;
 import okio.ByteString;
+import org.glassfish.tyrus.client.ClientManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -181,7 +181,7 @@ final class RealClientsIT {
     @Test
     void servesTyrus() throws Exception {
         Script script = echo(on);
-        Session client = ContainerProvider.getWebSocketContainer()
+        Session client = ClientManager.createClient()
                 .connectToServer(
                         new Endpoint() {
                             @Override
