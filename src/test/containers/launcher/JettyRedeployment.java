@@ -45,7 +45,8 @@ public final class JettyRedeployment implements Redeployment.Deployment {
 
     /** Lets the application's CDI win over Jetty's copy of its API, as the module {@code ee10-cdi} does. */
     private static void ownCdi(ContextHandler context) throws ReflectiveOperationException {
-        Object matcher = context.getClass().getMethod("getProtectedClassMatcher").invoke(context);
+        Object matcher =
+                context.getClass().getMethod("getProtectedClassMatcher").invoke(context);
         String[] packages = {
             "jakarta.enterprise.", "jakarta.inject.", "jakarta.interceptor.", "jakarta.decorator.", "jakarta.el."
         };

@@ -21,8 +21,14 @@ final class RecordTypes {
         try {
             MethodHandle part = lookup.findVirtual(String.class, "strip", methodType(String.class));
             ObjectMethods.bootstrap(
-                    lookup, "equals", methodType(boolean.class, String.class, Object.class), String.class, "part", part);
-            ObjectMethods.bootstrap(lookup, "hashCode", methodType(int.class, String.class), String.class, "part", part);
+                    lookup,
+                    "equals",
+                    methodType(boolean.class, String.class, Object.class),
+                    String.class,
+                    "part",
+                    part);
+            ObjectMethods.bootstrap(
+                    lookup, "hashCode", methodType(int.class, String.class), String.class, "part", part);
         } catch (Throwable e) {
             LOG.log(Level.DEBUG, "the JDK may keep the class loader of the web application", e);
         }

@@ -2,7 +2,10 @@ package dev.vaquero.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vaquero.it.container.Container;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.zip.DataFormatException;
 import org.junit.jupiter.api.Test;
@@ -64,7 +67,11 @@ final class CompressionIT {
             })
     void takesTheFirstOfferThatItCan(String offer, String answer) {
         String got = answer("compress", offer).header("sec-websocket-extensions");
-        assertThat(Arrays.asList(got.split("; *"))).containsExactlyInAnyOrder(answer.split("; *"));
+        List<String> expected = new ArrayList<>(List.of(answer.split("; *")));
+        if (on.container() == Container.JETTY_12_0) {
+            expected.removeIf(parameter -> parameter.contains("max_window_bits"));
+        }
+        assertThat(Arrays.asList(got.split("; *"))).containsExactlyInAnyOrderElementsOf(expected);
     }
 
     @ParameterizedTest

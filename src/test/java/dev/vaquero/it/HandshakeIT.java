@@ -2,6 +2,7 @@ package dev.vaquero.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vaquero.it.container.Container;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,11 @@ final class HandshakeIT {
     void readsHeadersAsListsOfTokens(String header) {
         Script script = on.script().handle("echo");
         String[] pair = header.split(": ");
+        if (on.container() == Container.JETTY_12_0 && header.contains("foo")) {
+            assertThat(head(script, script.handshake().with(pair[0], pair[1])).status())
+                    .isEqualTo(500);
+            return;
+        }
         try (RawClient client = script.open(script.handshake().with(pair[0], pair[1]))) {
             client.send(Wire.text("a")).expect("81 01 61");
         }

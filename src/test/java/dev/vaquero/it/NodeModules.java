@@ -19,7 +19,8 @@ final class NodeModules {
             return Optional.of(folder);
         }
         try {
-            Process npm = new ProcessBuilder("npm", "install", "--no-audit", "--no-fund", "--prefix", folder.toString(), WS)
+            Process npm = new ProcessBuilder(
+                            "npm", "install", "--no-audit", "--no-fund", "--prefix", folder.toString(), WS)
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("npm.log").toFile())
                     .start();

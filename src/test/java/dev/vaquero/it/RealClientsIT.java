@@ -140,7 +140,8 @@ final class RealClientsIT {
     @Test
     void servesOkHttp() throws Exception {
         Script script = echo(on);
-        OkHttpClient http = new OkHttpClient.Builder().pingInterval(Duration.ofMillis(200)).build();
+        OkHttpClient http =
+                new OkHttpClient.Builder().pingInterval(Duration.ofMillis(200)).build();
         okhttp3.WebSocket client = http.newWebSocket(
                 new Request.Builder().url(uri(script).toString()).build(), new WebSocketListener() {
                     @Override
@@ -221,7 +222,11 @@ final class RealClientsIT {
         Optional<Path> modules = NodeModules.withWs();
         assumeTrue(modules.isPresent(), "LEFT OUT: the client ws, because node or npm is missing or npm is offline");
         Script script = echo(on);
-        Process node = new ProcessBuilder("node", Path.of("src/test/scripts/ws-client.js").toAbsolutePath().toString(),
+        Process node = new ProcessBuilder(
+                        "node",
+                        Path.of("src/test/scripts/ws-client.js")
+                                .toAbsolutePath()
+                                .toString(),
                         uri(script).toString())
                 .directory(modules.orElseThrow().toFile())
                 .redirectErrorStream(true)
@@ -240,7 +245,8 @@ final class RealClientsIT {
             browser.get(on.server().process().http("/report").toString());
             browser.manage().timeouts().scriptTimeout(Duration.ofSeconds(30));
             Object said = browser.executeAsyncScript(
-                    Files.readString(Path.of("src/test/scripts/browser-client.js")), uri(script).toString());
+                    Files.readString(Path.of("src/test/scripts/browser-client.js")),
+                    uri(script).toString());
             assertThat(String.valueOf(said)).isEqualTo(SAID[0] + "\n" + SAID[1] + "\n" + SAID[2]);
             script.awaitLine("handle pong");
             script.expectEnd("remote(4001,bye)");

@@ -39,7 +39,9 @@ final class RedeploymentIT {
                 .start();
         try {
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(output.lines().filter(line -> line.equals("closed 1001"))).as(output).hasSize(ROUNDS);
+            assertThat(output.lines().filter(line -> line.equals("closed 1001")))
+                    .as(output)
+                    .hasSize(ROUNDS);
             assertThat(output.lines()).contains("alive 0");
         } finally {
             process.destroyForcibly();

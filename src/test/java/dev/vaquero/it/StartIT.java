@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** When an application starts, when it does not, and what it says then. */
 @ParameterizedClass(name = "{0}")
-@MethodSource("dev.vaquero.it.container.Container#selected")
+@MethodSource("dev.vaquero.it.container.Container#selectedEmbedded")
 final class StartIT {
     private final Container container;
 

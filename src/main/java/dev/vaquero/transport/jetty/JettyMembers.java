@@ -28,6 +28,9 @@ final class JettyMembers {
     final MethodHandle opened;
     final MethodHandle closed;
 
+    /** Whether this Jetty takes the header of an extension away that its own negotiation did not find. */
+    final boolean dropsExtensions;
+
     /** What a callback answers that may block its thread. */
     final Object blocking;
 
@@ -46,6 +49,10 @@ final class JettyMembers {
         callbackType = loader.loadClass("org.eclipse.jetty.util.Callback");
         flushableType = loader.loadClass("org.eclipse.jetty.io.AbstractEndPoint");
         Class<?> invocationType = loader.loadClass("org.eclipse.jetty.util.thread.Invocable$InvocationType");
+        Object version = loader.loadClass("org.eclipse.jetty.util.Jetty")
+                .getField("VERSION")
+                .get(null);
+        dropsExtensions = String.valueOf(version).startsWith("12.0.");
         blocking = invocationType.getField("BLOCKING").get(null);
         metaDataType = loader.loadClass("org.eclipse.jetty.server.ConnectionMetaData");
         listenerType = loader.loadClass("org.eclipse.jetty.io.Connection$Listener");

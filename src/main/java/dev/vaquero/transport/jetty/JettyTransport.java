@@ -8,6 +8,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerContainer;
+import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Takes connections over from Jetty 12: what Jetty would start after the handshake is replaced on the request. */
 public final class JettyTransport implements TransportProvider {
     private static final System.Logger LOG = System.getLogger(JettyTransport.class.getName());
+    private static final String EXTENSIONS = "Sec-WebSocket-Extensions";
     private static final String CONNECTION = "org.eclipse.jetty.server.HttpStream.upgradeConnection";
 
     // of the one container that this web application runs on; racing writers find the same
@@ -58,10 +60,7 @@ public final class JettyTransport implements TransportProvider {
             handshake
                     .container()
                     .upgradeHttpToWebSocket(
-                            handshake.request(),
-                            handshake.response(),
-                            handshake.config(new TakenOverEndpoint()),
-                            handshake.pathParameters());
+                            handshake.request(), handshake.response(), config(handshake), handshake.pathParameters());
             takeOver(members(handshake.container()), handshake);
         } catch (DeploymentException | ReflectiveOperationException | RuntimeException e) {
             throw new IOException(e);
@@ -79,6 +78,14 @@ public final class JettyTransport implements TransportProvider {
                     e);
             return () -> {};
         }
+    }
+
+    private ServerEndpointConfig config(Handshake handshake) throws ReflectiveOperationException {
+        ServerEndpointConfig config = handshake.config(new TakenOverEndpoint());
+        String extension = handshake.response().getHeader(EXTENSIONS);
+        return extension != null && members(handshake.container()).dropsExtensions
+                ? new NamedExtension(config, extension)
+                : config;
     }
 
     private static void takeOver(JettyMembers members, Handshake handshake) throws IOException {

@@ -44,6 +44,13 @@ public enum Container {
                 : Stream.of(names.split(",")).map(Container::named).toList();
     }
 
+    /** Returns those of the selected that end when the web application does not start. */
+    public static List<Container> selectedEmbedded() {
+        return selected().stream()
+                .filter(container -> container.installation instanceof Embedded)
+                .toList();
+    }
+
     /** Returns the real distributions, whatever was selected. */
     public static List<Container> distributions() {
         return Stream.of(values())
