@@ -78,7 +78,7 @@ class ChurnTest {
 
             assertNothingLeft(host.node.counters());
             assertThat(host.node.counters().opened()).isEqualTo((long) waves * WAVE);
-            assertThat(after - before).isLessThan(Math.max(400_000, BYTES_PER_CONNECTION * waves / 2 * WAVE));
+            assertThat(after - before).isLessThan(Math.max(1_000_000, BYTES_PER_CONNECTION * waves / 2 * WAVE));
         }
     }
 
