@@ -1,11 +1,10 @@
 package dev.vaquero.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.vaquero.it.container.Container;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -13,21 +12,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What stays of a web application that was undeployed: nothing. */
 @ParameterizedClass(name = "{0}")
-@MethodSource("dev.vaquero.it.Setting#awake")
+@MethodSource("dev.vaquero.it.container.Container#selectedEmbedded")
 final class RedeploymentIT {
     private static final int ROUNDS = 10;
 
-    private final Setting on;
+    private final Container container;
 
-    RedeploymentIT(Setting on) {
-        this.on = on;
+    RedeploymentIT(Container container) {
+        this.container = container;
     }
 
     @Test
     void leavesNoClassLoaderBehindAfterTenUndeployments() throws IOException {
-        Path jars = Path.of("target", "containers", on.container().toString());
-        assumeTrue(Files.isDirectory(jars), "only an embedded server redeploys: " + on);
-        String main = on.container().toString().startsWith("jetty") ? "JettyRedeployment" : "TomcatRedeployment";
+        Path jars = Path.of("target", "containers", container.toString());
+        String main = container.toString().startsWith("jetty") ? "JettyRedeployment" : "TomcatRedeployment";
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
