@@ -34,6 +34,7 @@ final class JettyConnection implements InvocationHandler {
             case "onClose" -> {
                 listeners.closed(proxy);
                 fail(Calls.cause(arguments));
+                detach();
             }
             case "close" -> close();
             case "getEndPoint" -> {
@@ -74,6 +75,11 @@ final class JettyConnection implements InvocationHandler {
     private void fail(Throwable cause) {
         upgrade.fail(cause);
         stream.fail(cause);
+    }
+
+    /** Lets go of the endpoint, which Jetty's selector may hold until it has something else to do. */
+    private void detach() throws Throwable {
+        members.setConnection.invokeExact(endPoint, (Object) null);
     }
 
     private void close() {

@@ -23,6 +23,7 @@ final class JettyMembers {
     final MethodHandle endPoint;
 
     final MethodHandle connection;
+    final MethodHandle setConnection;
     final MethodHandle connector;
     final MethodHandle eventListeners;
     final MethodHandle opened;
@@ -58,6 +59,7 @@ final class JettyMembers {
         listenerType = loader.loadClass("org.eclipse.jetty.io.Connection$Listener");
         Class<?> connectorType = loader.loadClass("org.eclipse.jetty.server.Connector");
         connection = find(endPointType, "getConnection", methodType(connectionType));
+        setConnection = find(endPointType, "setConnection", methodType(void.class, connectionType));
         connector = find(metaDataType, "getConnector", methodType(connectorType));
         eventListeners = find(connectorType, "getEventListeners", methodType(List.class));
         opened = find(listenerType, "onOpened", methodType(void.class, connectionType));
