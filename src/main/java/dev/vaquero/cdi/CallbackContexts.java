@@ -100,11 +100,16 @@ final class CallbackContexts implements CallbackScope {
     }
 
     @Override
-    public void ended(Pid pid, String path) {
+    public void left(Pid pid) {
         BeanStore store = connections.remove(pid);
         if (store != null) {
             store.destroy();
         }
+    }
+
+    @Override
+    public void ended(Pid pid, String path) {
+        left(pid);
         fire(new ConnectionClosed(pid, path));
     }
 

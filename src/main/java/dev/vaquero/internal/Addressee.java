@@ -69,7 +69,7 @@ abstract class Addressee extends Watch {
             case CLOSED -> node.counting().dead.increment();
             default -> {
                 node.counting().messages.increment();
-                if (dropsOldest && mailbox.depth() > 2 * set.mailboxBound()) {
+                if (dropsOldest && mailbox.sharedDepth() > 2 * set.mailboxBound()) {
                     node.counting().droppedMessages.add(mailbox.dropOldest(set.mailboxBound()));
                 }
             }

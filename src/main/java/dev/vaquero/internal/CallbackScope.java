@@ -19,6 +19,9 @@ public interface CallbackScope {
     /** After each callback, on the same thread. */
     default void exit(@Nullable Object entered) {}
 
+    /** What was accepted but never became a connection is over; after {@code terminate}. */
+    default void left(Pid pid) {}
+
     /** A connection has ended; after {@code terminate}. */
     default void ended(Pid pid, String path) {}
 }

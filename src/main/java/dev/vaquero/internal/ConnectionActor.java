@@ -3,7 +3,6 @@ package dev.vaquero.internal;
 import dev.vaquero.CloseCode;
 import dev.vaquero.Command;
 import dev.vaquero.Frame;
-import dev.vaquero.Options;
 import dev.vaquero.Reason;
 import dev.vaquero.Request;
 import dev.vaquero.bus.Ask;
@@ -11,7 +10,6 @@ import dev.vaquero.bus.Pid;
 import dev.vaquero.bus.Presence;
 import dev.vaquero.internal.Callbacks.Kind;
 import dev.vaquero.spi.Transport;
-import dev.vaquero.spi.TransportListener;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * One connection: an actor with one mailbox. Whoever holds the mailbox's run right runs it; all fields without another
  * word belong to that thread.
  */
-final class ConnectionActor<S extends @Nullable Object> extends Runner implements TransportListener {
+final class ConnectionActor<S extends @Nullable Object> extends Performer {
     private static final Signal TICK = ConnectionActor::tick;
 
     private final HandlerEntry<S> entry;
@@ -27,17 +25,12 @@ final class ConnectionActor<S extends @Nullable Object> extends Runner implement
     private final Callbacks<S> callbacks;
     // Set once, before the first run.
     private Transport transport;
-    // Written by the thread that runs the connection, read by any.
-    private volatile Options options;
-    private @Nullable Object shutdownReason;
-    private boolean deflates = true;
 
     @SuppressWarnings("NullAway.Init")
     ConnectionActor(LocalNode node, Pid pid, Accepted<S> accepted) {
-        super(node, pid, Identity.of(accepted));
+        super(node, pid, Identity.of(accepted), accepted.options());
         entry = accepted.entry();
         request = accepted.request();
-        options = accepted.options();
         callbacks = new Callbacks<>(entry.handler(), accepted.state());
     }
 
@@ -45,7 +38,6 @@ final class ConnectionActor<S extends @Nullable Object> extends Runner implement
     void start(Transport opened) {
         transport = opened;
         startClock(node.clock().now());
-        node.opened(this);
         runHere(true);
     }
 
@@ -57,11 +49,6 @@ final class ConnectionActor<S extends @Nullable Object> extends Runner implement
     @Override
     Transport transport() {
         return transport;
-    }
-
-    @Override
-    Options options() {
-        return options;
     }
 
     @Override
@@ -168,68 +155,13 @@ final class ConnectionActor<S extends @Nullable Object> extends Runner implement
         end(new Reason.Crash(cause), Frame.close(CloseCode.INTERNAL_ERROR), Transport.End.PEER_CLOSE);
     }
 
-    private void execute(Command command) {
-        if (command instanceof Frame.Close close) {
-            end(new Reason.Stop(), close, Transport.End.PEER_CLOSE);
-        } else if (command instanceof Frame frame) {
-            sendFrame(frame);
-        } else if (command instanceof Command.Stop) {
-            end(new Reason.Stop(), Frame.close(CloseCode.NORMAL), Transport.End.PEER_CLOSE);
-        } else if (command instanceof Command.Active active) {
-            setActive(active.on());
-        } else if (command instanceof Command.Deflate deflate) {
-            deflates = deflate.on();
-        } else if (command instanceof Command.SetOptions set) {
-            setOptions(set.options());
-        } else if (command instanceof Command.ShutdownReason why) {
-            shutdownReason = why.reason();
-        } else {
-            throw new AssertionError(command);
+    @Override
+    void fail(Throwable cause) {
+        boolean before = ended;
+        crash("no callback", cause);
+        if (before) {
+            transport.close();
         }
-    }
-
-    private void sendFrame(Frame frame) {
-        boolean data = frame instanceof Frame.Text || frame instanceof Frame.Binary;
-        if (data && options.outboxPolicy() != Options.OutboxPolicy.WAIT && full(frame)) {
-            if (options.outboxPolicy() == Options.OutboxPolicy.CLOSE) {
-                end(new Reason.Stop(), Frame.close(CloseCode.TRY_AGAIN_LATER), Transport.End.PEER_CLOSE);
-            } else {
-                node.counting().droppedFrames.increment();
-            }
-            return;
-        }
-        node.counting().framesOut.increment();
-        transport.send(frame, deflates);
-    }
-
-    private boolean full(Frame frame) {
-        if (transport.queuedBytes() + frame.length() <= options.outboxBound()) {
-            return false;
-        }
-        transport.flush();
-        return transport.writingSince() != 0 && transport.queuedBytes() + frame.length() > options.outboxBound();
-    }
-
-    private void setActive(boolean on) {
-        if (on != paused()) {
-            return;
-        }
-        if (!on) {
-            pause(node.clock().now());
-        } else {
-            resume(node.clock().now());
-            readAgain();
-        }
-        rewatch();
-    }
-
-    private void setOptions(Options changes) {
-        options = changes.over(options);
-        transport.configure(options);
-        if (changes.keys().contains(Options.Key.IDLE_TIMEOUT)) {
-            startClock(node.clock().now());
-        }
-        rewatch();
     }
 
     @Override
@@ -247,12 +179,14 @@ final class ConnectionActor<S extends @Nullable Object> extends Runner implement
     @Override
     void expired(long now) {
         if (ended) {
-            transport.close();
+            if (overdue(now)) {
+                transport.close();
+            }
             return;
         }
         switch (due(now)) {
             case SEND -> abort(new Reason.Error(Reason.Kind.TIMEOUT));
-            case NOTHING -> rewatch();
+            case NOTHING -> watchOn(now);
             default -> signal(TICK);
         }
     }
@@ -260,7 +194,12 @@ final class ConnectionActor<S extends @Nullable Object> extends Runner implement
     private void tick() {
         long now = node.clock().now();
         switch (due(now)) {
-            case IDLE, MAX_PAUSE -> end(new Reason.Timeout(), Frame.close(CloseCode.NORMAL), Transport.End.PEER_CLOSE);
+            case IDLE -> {
+                if (!hears()) {
+                    timeOut();
+                }
+            }
+            case MAX_PAUSE -> timeOut();
             case PING -> {
                 pingSent(now);
                 transport.send(Frame.ping(), false);
@@ -278,6 +217,17 @@ final class ConnectionActor<S extends @Nullable Object> extends Runner implement
         }
     }
 
+    /** Reads once more, since bytes may have come while a callback kept the connection from reading. */
+    private boolean hears() {
+        long before = transport.lastRead();
+        read();
+        return ended || transport.lastRead() != before;
+    }
+
+    private void timeOut() {
+        end(new Reason.Timeout(), Frame.close(CloseCode.NORMAL), Transport.End.PEER_CLOSE);
+    }
+
     // ---- the end ----
 
     /** Close frame, {@code terminate}, release of what it had, then the wait for the peer. */
@@ -288,19 +238,26 @@ final class ConnectionActor<S extends @Nullable Object> extends Runner implement
         }
         ended = true;
         wheel().cancel(this);
-        if (close != null) {
-            transport.send(close, false);
-        }
-        transport.flush();
-        try {
-            callbacks.terminate(this, reason, request);
-        } catch (Throwable t) {
-            node.crashed(pid, entry.name(), "terminate", t);
-        }
-        node.release(this, Exits.of(reason, shutdownReason));
+        whatever("its close frame", () -> {
+            if (close != null) {
+                transport.send(close, false);
+            }
+            transport.flush();
+        });
+        whatever("terminate", () -> callbacks.terminate(this, reason, request));
+        whatever("its release", () -> node.release(this, Exits.of(reason, shutdownReason())));
         mailbox.end();
-        wheel().schedule(this, node.clock().now() + Clock.nanos(options.closeTimeout()));
+        watchEnd();
         transport.end(how);
+    }
+
+    /** Does a step of the end; whatever it throws, the next follow. */
+    private void whatever(String what, Runnable step) {
+        try {
+            step.run();
+        } catch (Throwable t) {
+            node.crashed(pid, entry.name(), what, t);
+        }
     }
 
     @Override

@@ -16,17 +16,19 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The running library of one web application on one node. */
 public final class LocalNode implements Node {
+    /** How long callbacks may take to end after their connections were cut. */
+    private static final long CUT_NANOS = 1_000_000_000;
+
     private static final System.Logger LOG = System.getLogger("dev.vaquero");
 
     private final String name;
@@ -34,8 +36,8 @@ public final class LocalNode implements Node {
     private final ClassLoader loader;
     private final CallbackScope scope;
     private final AtomicLong ids = new AtomicLong();
-    private final Map<Pid, ConnectionActor<?>> connections = new ConcurrentHashMap<>();
-    private final Set<ConnectionActor<?>> lingering = ConcurrentHashMap.newKeySet();
+    private final Connections connections;
+    private final PendingUpgrades pending = new PendingUpgrades(this);
     private final NanoClock clock;
     private final Buffers buffers;
     private final Counting counting = new Counting(this);
@@ -45,8 +47,6 @@ public final class LocalNode implements Node {
     private final Wheel wheel;
     // Set once, before others see the node; only where threads run it.
     private @Nullable Jmx jmx;
-    // Set to false once, by whoever drains.
-    private volatile boolean accepting = true;
 
     private LocalNode(String name, ClassLoader loader, CallbackScope scope, NanoClock clock, Executor threads) {
         this.name = new Pid(name, 0, 0).node();
@@ -55,7 +55,8 @@ public final class LocalNode implements Node {
         this.clock = clock;
         this.threads = threads;
         buffers = new Buffers(clock);
-        workers = new Workers(threads);
+        connections = new Connections(clock);
+        workers = new Workers(threads, Threads.most(threads));
         wheel = new Wheel(clock, workers::look);
     }
 
@@ -139,12 +140,12 @@ public final class LocalNode implements Node {
     }
 
     Collection<ConnectionActor<?>> connections() {
-        return connections.values();
+        return connections.all();
     }
 
     @Nullable
     ConnectionActor<?> find(Pid pid) {
-        return connections.get(pid);
+        return connections.find(pid);
     }
 
     @Override
@@ -167,24 +168,41 @@ public final class LocalNode implements Node {
     }
 
     private <S extends @Nullable Object> ConnectionActor<S> open(Accepted<S> accepted) {
-        Pid pid = new Pid(name, epoch, ids.incrementAndGet());
-        return new ConnectionActor<>(this, pid, accepted);
+        return new ConnectionActor<>(this, nextPid(), accepted);
+    }
+
+    private Pid nextPid() {
+        return new Pid(name, epoch, ids.incrementAndGet());
     }
 
     /** Makes a connection known, before its first callback; from now on others reach it. */
     void opened(ConnectionActor<?> connection) {
         counting.opened.increment();
         LOG.log(System.Logger.Level.DEBUG, "{0} opened on {1}", connection.pid(), connection.path());
-        connections.put(connection.pid(), connection);
+        connections.opened(connection);
         scope.opened(connection.pid(), connection.path());
     }
 
     @Override
+    public Runnable awaitUpgrade(Consumer<Throwable> failed) {
+        return pending.await(failed);
+    }
+
+    @Override
     public <S extends @Nullable Object> void terminate(HandlerEntry<S> entry, Reason reason, Request request, S state) {
+        Pid never = nextPid();
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        Object entered = scope.enter(never);
         try {
             entry.handler().terminate(reason, request, state);
         } catch (Throwable t) {
             LOG.log(System.Logger.Level.ERROR, entry.name() + ".terminate failed", t);
+        } finally {
+            scope.exit(entered);
+            scope.left(never);
+            thread.setContextClassLoader(before);
         }
     }
 
@@ -195,16 +213,18 @@ public final class LocalNode implements Node {
 
     /** Takes away what an ended connection had; it lingers until TCP is closed. */
     void release(ConnectionActor<?> connection, ExitReason reason) {
-        lingering.add(connection);
-        connections.remove(connection.pid());
-        bus.release(connection, connection.belongings(), reason);
+        connections.ended(connection);
         counting.closed.increment();
-        LOG.log(System.Logger.Level.DEBUG, "{0} ended: {1}", connection.pid(), reason);
-        scope.ended(connection.pid(), connection.path());
+        try {
+            bus.release(connection, connection.belongings(), reason);
+        } finally {
+            LOG.log(System.Logger.Level.DEBUG, "{0} ended: {1}", connection.pid(), reason);
+            scope.ended(connection.pid(), connection.path());
+        }
     }
 
     void closed(ConnectionActor<?> connection) {
-        lingering.remove(connection);
+        connections.closed(connection);
     }
 
     void crashed(Pid pid, String handler, String callback, Throwable cause) {
@@ -214,34 +234,26 @@ public final class LocalNode implements Node {
 
     @Override
     public boolean accepting() {
-        return accepting;
+        return connections.accepting();
     }
 
     /** Takes no more connections and closes those that are there; waits for nothing. */
     public void beginDrain(int code) {
         CloseCode.requireSendable(code);
-        accepting = false;
-        connections.values().forEach(c -> c.doom(new Addressee.Fate(new Reason.Shutdown(), code)));
+        connections.beginDrain(code);
     }
 
     @Override
     public void drain(int code, Duration bound) {
         beginDrain(code);
-        long until = clock.now() + Clock.nanos(bound);
-        while (!(connections.isEmpty() && lingering.isEmpty()) && until - clock.now() > 0) {
-            LockSupport.parkNanos(Wheel.TICK / 4);
-        }
+        connections.awaitDrained(Clock.nanos(bound));
     }
 
     @Override
     public void stop(Duration bound) {
         drain(CloseCode.GOING_AWAY, bound);
-        long until = clock.now() + Clock.nanos(bound);
-        connections.values().forEach(c -> c.abort(new Reason.Shutdown()));
-        lingering.forEach(c -> c.transport().close());
-        while (!connections.isEmpty() && until - clock.now() > 0) {
-            LockSupport.parkNanos(Wheel.TICK / 4);
-        }
+        int running = connections.cut(bound.isZero() ? 0 : CUT_NANOS);
+        pending.stop();
         wheel.stop();
         if (jmx != null) {
             jmx.close();
@@ -249,11 +261,11 @@ public final class LocalNode implements Node {
         if (threads instanceof ExecutorService own) {
             own.shutdown();
         }
-        if (!connections.isEmpty()) {
+        if (running > 0) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "{0} connections still run a callback after the stop timeout",
-                    connections.size());
+                    running);
         }
     }
 }

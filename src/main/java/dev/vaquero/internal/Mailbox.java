@@ -107,9 +107,19 @@ final class Mailbox {
         TAKEN_DEPTH.setOpaque(this, 0);
     }
 
+    /** Tells whether {@link #poll} has something; with the run right only. */
+    boolean holdsMessages() {
+        return taken != null || top != EMPTY;
+    }
+
     /** Returns how many bounded messages wait. */
     int depth() {
         return depthOf(top) + (int) TAKEN_DEPTH.getOpaque(this);
+    }
+
+    /** Returns how many bounded messages wait that nobody has taken over to run them yet. */
+    int sharedDepth() {
+        return depthOf(top);
     }
 
     /** Drops the oldest of the shared messages so that {@code keep} bounded ones stay; returns how many went. */

@@ -9,6 +9,7 @@ import dev.vaquero.spi.ByteStream;
 import dev.vaquero.spi.Transport;
 import dev.vaquero.spi.TransportListener;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,12 @@ public interface Node extends Vaquero {
 
     /** Starts a connection over frames; returns its address. */
     <S extends @Nullable Object> Pid connect(Accepted<S> accepted, Function<TransportListener, Transport> transport);
+
+    /**
+     * Waits for the container to start an accepted upgrade; {@code failed} is called after 10 s, or at the stop, unless the
+     * result was run before.
+     */
+    Runnable awaitUpgrade(Consumer<Throwable> failed);
 
     /** Ends what was accepted but never became a connection, or was answered with a state: calls {@code terminate}. */
     <S extends @Nullable Object> void terminate(HandlerEntry<S> entry, Reason reason, Request request, S state);

@@ -11,12 +11,16 @@ import org.jspecify.annotations.Nullable;
  * is left, and gives the right back. Fields belong to that thread.
  */
 abstract class Runner extends Owner {
-    private static final int INLINE_MESSAGES = 64;
-    private static final int WORKER_MESSAGES = 1024;
+    private static final int MESSAGES = 1024;
     private static final long INLINE_NANOS = 1_000_000;
     private static final Signal READ = ConnectionActor::read;
 
+    // Whether reading goes on when it is not stopped any more.
     private boolean readLater;
+    // Whether what was read is not all handled: it comes before what the mailbox holds.
+    private boolean midRead;
+    // When a run on the container's thread has lasted long enough.
+    private long until = Clock.NEVER;
 
     Runner(LocalNode node, Pid pid, Identity identity) {
         super(node, pid, identity);
@@ -36,6 +40,9 @@ abstract class Runner extends Owner {
 
     /** Compacts the state and lets go of buffers. */
     abstract void sleep();
+
+    /** Ends the connection after something failed outside of the handler. */
+    abstract void fail(Throwable cause);
 
     /** Ends the connection. */
     abstract void end(Reason reason, Frame.@Nullable Close close, Transport.End how);
@@ -60,7 +67,10 @@ abstract class Runner extends Owner {
     final void run() {
         ClassLoader before = enter();
         try {
-            loop(WORKER_MESSAGES, Clock.NEVER);
+            until = Clock.NEVER;
+            loop();
+        } catch (Throwable t) {
+            fail(t);
         } finally {
             leave(before);
         }
@@ -70,15 +80,20 @@ abstract class Runner extends Owner {
     final void runHere(boolean first) {
         ClassLoader before = enter();
         try {
-            long until = node.clock().now() + INLINE_NANOS;
+            until = node.clock().now() + INLINE_NANOS;
             if (first) {
+                node.opened(self());
                 rewatch();
-                begin();
+                if (fate() == null) {
+                    begin();
+                }
                 readOrWait();
             } else {
                 read();
             }
-            loop(INLINE_MESSAGES, until);
+            loop();
+        } catch (Throwable t) {
+            fail(t);
         } finally {
             leave(before);
         }
@@ -99,42 +114,50 @@ abstract class Runner extends Owner {
         }
     }
 
-    private void loop(int most, long until) {
-        for (int handled = 1; !ended; handled++) {
+    private void loop() {
+        for (int handled = 0; !ended; handled++) {
             Fate now = fate();
             if (now != null) {
                 meet(now);
                 return;
             }
-            Object message = mailbox.poll();
-            if (message == null) {
-                if (rest()) {
-                    return;
-                }
-                continue;
-            }
-            handle(message);
-            if (ended || crowded() && stalled()) {
+            if (crowded() && stalled()) {
                 return;
             }
-            if (handled >= most || until != Clock.NEVER && node.clock().now() - until > 0) {
+            if ((midRead || mailbox.holdsMessages()) && (handled >= MESSAGES || late())) {
                 transport().flush();
-                if (!stalled()) {
-                    node.workers().submit(self());
-                }
+                node.workers().submit(self());
+                return;
+            }
+            if (midRead) {
+                read();
+                continue;
+            }
+            Object message = mailbox.poll();
+            if (message != null) {
+                handle(message);
+            } else if (rest()) {
                 return;
             }
         }
     }
 
+    private boolean late() {
+        return until != Clock.NEVER && node.clock().now() - until > 0;
+    }
+
+    /** Tells whether to handle more of what was read: not when the end has come, it takes too long, or too much waits. */
+    public final boolean wantsMore() {
+        boolean more = ended || fate() == null && !crowded() && !late();
+        midRead = !more;
+        return more;
+    }
+
     /** Writes what is left and gives up the run right; returns whether to leave. */
     private boolean rest() {
         transport().flush();
-        if (fate() != null) {
+        if (fate() != null || crowded()) {
             return false;
-        }
-        if (crowded() && stalled()) {
-            return true;
         }
         if (drowsy()) {
             sleep();
@@ -145,19 +168,17 @@ abstract class Runner extends Owner {
         return !ended && mailbox.tryRelease();
     }
 
+    /** Tells whether more waits for the peer than the bound, although it was written as far as that goes. */
     private boolean crowded() {
         if (transport().queuedBytes() <= options().outboxBound()) {
             return false;
         }
         transport().flush();
-        return true;
+        return transport().queuedBytes() > options().outboxBound();
     }
 
     /** Parks the connection, run right and all, until the outbox has drained; false if it need not. */
     private boolean stalled() {
-        if (ended || transport().queuedBytes() <= options().outboxBound()) {
-            return false;
-        }
         rewatch();
         return transport().awaitDrained(options().outboxBound() / 2)
                 && !(fate() != null && transport().cancelDrained());
@@ -181,13 +202,19 @@ abstract class Runner extends Owner {
         }
     }
 
+    /** Reads and handles a bounded amount; what was read already also while reading is stopped. */
     final void read() {
-        readLater = paused();
+        readLater = paused() && !midRead;
         if (readLater || ended) {
             return;
         }
+        midRead = false;
         boolean more = transport().read();
+        midRead &= more;
         transport().flush();
+        if (midRead && !ended) {
+            return;
+        }
         if (more) {
             signal(READ);
         } else {

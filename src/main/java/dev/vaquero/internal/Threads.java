@@ -1,5 +1,6 @@
 package dev.vaquero.internal;
 
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.SynchronousQueue;
@@ -11,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The library's threads: virtual where the runtime has them. */
 final class Threads {
     private static final int KEEP_ALIVE_SECONDS = 5;
+    private static final int MOST_PLATFORM_THREADS = 256;
 
     private Threads() {}
 
@@ -29,6 +31,11 @@ final class Threads {
                     new SynchronousQueue<>(),
                     named("vaquero-" + node + "-", loader));
         }
+    }
+
+    /** Returns how many workers there may be at a time: virtual threads are not scarce. */
+    static int most(Executor executor) {
+        return executor instanceof ThreadPoolExecutor ? MOST_PLATFORM_THREADS : Integer.MAX_VALUE;
     }
 
     static Thread ticker(String node, ClassLoader loader, Runnable wheel) {

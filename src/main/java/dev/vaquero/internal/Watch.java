@@ -29,6 +29,8 @@ abstract class Watch extends Wheel.Entry {
     private volatile long idleFrom;
     private volatile long pinged;
     private volatile @Nullable Pause pause;
+    // Since when the peer is waited for after the end, 0 before; written by the thread that ended, then by the wheel's.
+    private volatile long closingFrom;
 
     abstract Transport transport();
 
@@ -51,7 +53,7 @@ abstract class Watch extends Wheel.Entry {
     final void resume(long now) {
         Pause over = pause;
         if (over != null) {
-            idleFrom = lastHeard() + (now - over.since);
+            idleFrom = now - Math.max(0, over.since - lastHeard());
             pause = null;
         }
     }
@@ -65,7 +67,7 @@ abstract class Watch extends Wheel.Entry {
         pause = current == null ? null : new Pause(current.since, now);
     }
 
-    /** Enters what is due next into the wheel. */
+    /** Enters what is due next into the wheel; by the thread that runs the connection. */
     final void rewatch() {
         long now = wheel().now();
         long left = left(now);
@@ -74,6 +76,45 @@ abstract class Watch extends Wheel.Entry {
         } else {
             wheel().cancel(this);
         }
+    }
+
+    /** As {@link #rewatch}, by the wheel's thread: what the connection has set meanwhile stands. */
+    final void watchOn(long now) {
+        long left = left(now);
+        if (left < Clock.NEVER / 2) {
+            wheel().scheduleIfAbsent(this, now + Math.max(left, Wheel.TICK));
+        }
+    }
+
+    /** Begins the wait for the peer after the end. */
+    final void watchEnd() {
+        long now = wheel().now();
+        closingFrom = now | 1;
+        wheel().schedule(this, now + (transport().writingSince() == 0 ? closeNanos() : WRITE_CHECK));
+    }
+
+    private long closeNanos() {
+        return Clock.nanos(options().closeTimeout());
+    }
+
+    /** Tells whether an ended connection is to be cut, else looks again later: the wait begins when all is written. */
+    final boolean overdue(long now) {
+        if (closingFrom == 0) {
+            return false;
+        }
+        long since = transport().writingSince();
+        if (since == 0 ? passed(closingFrom, closeNanos(), now) : passed(since, sendNanos(), now)) {
+            return true;
+        }
+        if (since != 0) {
+            closingFrom = now | 1;
+        }
+        wheel().scheduleIfAbsent(this, since == 0 ? closingFrom + closeNanos() : now + WRITE_CHECK);
+        return false;
+    }
+
+    private long sendNanos() {
+        return Clock.nanos(options().sendTimeout());
     }
 
     private long lastHeard() {
@@ -90,7 +131,7 @@ abstract class Watch extends Wheel.Entry {
         Options set = options();
         long since = transport().writingSince();
         long left = reading(set, now);
-        return since == 0 ? left : Math.min(since + Clock.nanos(set.sendTimeout()) - now, Math.max(left, WRITE_CHECK));
+        return since == 0 ? left : Math.min(since + sendNanos() - now, Math.max(left, WRITE_CHECK));
     }
 
     private long reading(Options set, long now) {
@@ -110,7 +151,7 @@ abstract class Watch extends Wheel.Entry {
         Options set = options();
         long since = transport().writingSince();
         if (since != 0) {
-            return passed(since, Clock.nanos(set.sendTimeout()), now) ? Due.SEND : Due.NOTHING;
+            return passed(since, sendNanos(), now) ? Due.SEND : Due.NOTHING;
         }
         Pause current = pause;
         if (current != null) {

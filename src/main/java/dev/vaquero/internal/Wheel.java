@@ -23,6 +23,8 @@ final class Wheel implements Runnable {
         abstract void expired(long now);
     }
 
+    private static final System.Logger LOG = System.getLogger("dev.vaquero");
+
     static final long TICK = 20_000_000;
     private static final int SLOTS = 512;
 
@@ -33,7 +35,7 @@ final class Wheel implements Runnable {
     // Guarded by this.
     private long ticked;
     private int waiting;
-    // Guarded by this for writing.
+    // Set once, by whoever stops it.
     private volatile boolean stopped;
     // Only the wheel's thread.
     private final List<Entry> due = new ArrayList<>();
@@ -56,13 +58,32 @@ final class Wheel implements Runnable {
         boolean first;
         synchronized (this) {
             unlink(entry);
-            first = waiting == 0;
-            entry.deadline = deadline;
-            link(entry, Math.max(ticked + 1, (deadline - start + TICK - 1) / TICK));
+            first = enter(entry, deadline);
         }
         if (first) {
             LockSupport.unpark(thread);
         }
+    }
+
+    /** As {@link #schedule}, unless something was set meanwhile: for an entry that has just expired. */
+    void scheduleIfAbsent(Entry entry, long deadline) {
+        boolean first = false;
+        synchronized (this) {
+            if (entry.slot < 0) {
+                first = enter(entry, deadline);
+            }
+        }
+        if (first) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    /** Links an entry; returns whether it is the only one. */
+    private boolean enter(Entry entry, long deadline) {
+        boolean first = waiting == 0;
+        entry.deadline = deadline;
+        link(entry, Math.max(ticked + 1, (deadline - start + TICK - 1) / TICK));
+        return first;
     }
 
     /** Takes the entry out; returns what was left, or -1 if it had expired or was not in. */
@@ -92,9 +113,20 @@ final class Wheel implements Runnable {
     void turn(int ahead) {
         long now = clock.now();
         collect(now, ahead);
-        due.forEach(entry -> entry.expired(now));
+        for (Entry entry : due) {
+            guarded(() -> entry.expired(now));
+        }
         due.clear();
-        everyTick.run();
+        guarded(everyTick);
+    }
+
+    /** Whatever one entry throws, the others expire, and the thread goes on. */
+    private static void guarded(Runnable step) {
+        try {
+            step.run();
+        } catch (Throwable t) {
+            LOG.log(System.Logger.Level.ERROR, "a timer failed", t);
+        }
     }
 
     long now() {

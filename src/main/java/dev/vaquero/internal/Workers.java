@@ -10,8 +10,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * block. One batch of connections is shared by all workers, so that a blocking callback holds up no other connection.
  */
 final class Workers {
-    private static final int MOST = 256;
+    private static final System.Logger LOG = System.getLogger("dev.vaquero");
 
+    private final int most;
     private final int processors = Math.max(2, Runtime.getRuntime().availableProcessors());
     private final ConcurrentLinkedQueue<Batch> ready = new ConcurrentLinkedQueue<>();
     private final AtomicInteger active = new AtomicInteger();
@@ -23,8 +24,9 @@ final class Workers {
     // Only the timer thread.
     private int runsSeen;
 
-    Workers(Executor threads) {
+    Workers(Executor threads, int most) {
         this.threads = threads;
+        this.most = most;
     }
 
     void submit(ConnectionActor<?> connection) {
@@ -49,7 +51,7 @@ final class Workers {
         if (ready.isEmpty()) {
             limit = processors;
         } else if (seen == runsSeen) {
-            limit = Math.min(MOST, Math.max(limit, active.get()) * 2);
+            limit = (int) Math.min(most, Math.max(limit, active.get()) * 2L);
             boolean more = true;
             while (more) {
                 more = startWorker();
@@ -74,6 +76,11 @@ final class Workers {
         } catch (RejectedExecutionException e) {
             active.decrementAndGet();
             return false;
+        } catch (Throwable t) {
+            // No thread can be had now; the timer thread tries again.
+            active.decrementAndGet();
+            LOG.log(System.Logger.Level.ERROR, "no thread to run connections", t);
+            return false;
         }
     }
 
@@ -92,9 +99,17 @@ final class Workers {
             if (connection == null) {
                 ready.remove(batch);
             } else {
-                connection.run();
+                run(connection);
                 runs = runs + 1;
             }
+        }
+    }
+
+    private static void run(ConnectionActor<?> connection) {
+        try {
+            connection.run();
+        } catch (Throwable t) {
+            LOG.log(System.Logger.Level.ERROR, connection + " failed", t);
         }
     }
 

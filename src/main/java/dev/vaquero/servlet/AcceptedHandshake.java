@@ -28,6 +28,8 @@ final class AcceptedHandshake<S extends @Nullable Object> implements Handshake {
     private final HttpServletResponse response;
     private final Accepted<S> accepted;
     private final AtomicBoolean settled = new AtomicBoolean();
+    // What ends the wait for the container; set before the upgrade begins.
+    private volatile @Nullable Runnable awaited;
 
     AcceptedHandshake(
             Node node,
@@ -40,6 +42,18 @@ final class AcceptedHandshake<S extends @Nullable Object> implements Handshake {
         this.request = request;
         this.response = response;
         this.accepted = accepted;
+    }
+
+    /** Begins to wait for the container, before it is asked to upgrade. */
+    void begin() {
+        awaited = node.awaitUpgrade(this::failed);
+    }
+
+    private void settled() {
+        Runnable waiting = awaited;
+        if (waiting != null) {
+            waiting.run();
+        }
     }
 
     @Override
@@ -83,11 +97,13 @@ final class AcceptedHandshake<S extends @Nullable Object> implements Handshake {
         if (!settled.compareAndSet(false, true)) {
             throw new IllegalStateException("the handshake must end once but had ended already");
         }
+        settled();
     }
 
     @Override
     public void failed(Throwable cause) {
         if (settled.compareAndSet(false, true)) {
+            settled();
             LOG.log(
                     System.Logger.Level.WARNING,
                     "upgrade failed on " + accepted.entry().path(),

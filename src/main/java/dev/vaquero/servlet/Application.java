@@ -180,6 +180,7 @@ final class Application {
 
     /** Hands an accepted upgrade to the container; if that fails, it is terminated and answered 500. */
     void upgrade(AcceptedHandshake<?> handshake, HttpServletResponse response) throws IOException {
+        handshake.begin();
         try {
             required().transport().upgrade(handshake);
         } catch (IOException | RuntimeException | LinkageError e) {

@@ -29,6 +29,11 @@ final class LateScope implements CallbackScope {
     }
 
     @Override
+    public void left(Pid pid) {
+        bound.left(pid);
+    }
+
+    @Override
     public void ended(Pid pid, String path) {
         bound.ended(pid, path);
     }

@@ -41,12 +41,16 @@ public interface Transport {
     /** Takes {@link #awaitDrained} back; returns whether {@code onDrained} was still to come and now will not. Any thread. */
     boolean cancelDrained();
 
-    /** Lets more arrive: {@link TransportListener#onReadable} is called once, when there is something. */
+    /**
+     * Lets more arrive: {@link TransportListener#onReadable} is called once, when there is something. Asked again before
+     * that, nothing changes.
+     */
     void awaitReadable();
 
     /**
-     * Reads a bounded amount of what has arrived and passes it to the listener's {@code onFrame}, {@code onClose},
-     * {@code onError} or {@code onEnd}, until nothing more is there or {@link #end} was called.
+     * Reads once, a bounded amount of what has arrived, and passes it to the listener's {@code onFrame}, {@code onClose},
+     * {@code onError} or {@code onEnd}, until it is all passed, {@link TransportListener#wantsMore} is false, or
+     * {@link #end} was called. What is left over comes first in the next call.
      *
      * @return whether more may be there already
      */

@@ -11,6 +11,12 @@ public interface TransportListener {
     /** A whole message, ping or pong; only inside {@link Transport#read}. */
     void onFrame(Frame frame);
 
+    /**
+     * Tells whether to go on with what was read; asked after each {@link #onFrame}. If not, {@link Transport#read} keeps the
+     * rest for its next call, and returns true.
+     */
+    boolean wantsMore();
+
     /** The peer's close frame, valid; only inside {@link Transport#read}. Nothing follows. */
     void onClose(Frame.Close close);
 

@@ -8,7 +8,6 @@ import dev.vaquero.spi.TransportListener;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,7 @@ final class FakePeer implements Transport {
     private final TestNode node;
     private final TransportListener listener;
     // What the peer has sent: each element is what arrives at once.
-    private final Queue<List<Consumer<TransportListener>>> arrived = new ArrayDeque<>();
+    private final ArrayDeque<List<Consumer<TransportListener>>> arrived = new ArrayDeque<>();
     private final List<Frame> batch = new ArrayList<>();
     private final List<Frame> stuck = new ArrayList<>();
     private final List<Frame> received = new ArrayList<>();
@@ -165,9 +164,11 @@ final class FakePeer implements Transport {
         }
         lastRead = node.now();
         hibernated = false;
-        for (Consumer<TransportListener> each : together) {
-            if (end == null) {
-                each.accept(listener);
+        for (int i = 0; i < together.size() && end == null; i++) {
+            together.get(i).accept(listener);
+            if (i + 1 < together.size() && !listener.wantsMore()) {
+                arrived.addFirst(together.subList(i + 1, together.size()));
+                return true;
             }
         }
         return end == null && !arrived.isEmpty();

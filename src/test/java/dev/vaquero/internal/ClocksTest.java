@@ -104,6 +104,19 @@ class ClocksTest {
     }
 
     @Test
+    void aNewIdleTimeoutDuringAPauseCountsFromItsEnd(TestNode node) {
+        TestConnection<String> connection = node.connect(new Scripted()
+                .onInfo((self, info) -> info.equals("pause")
+                        ? Reply.of("", Command.active(false))
+                        : Reply.of("", Command.setOptions(idle(500)), Command.active(true))));
+        connection.info("pause");
+        node.advance(Duration.ofSeconds(15));
+        connection.info("go on");
+
+        assertTimesOutAfter(500, connection, node);
+    }
+
+    @Test
     void looksForThePeerWhilePausedAndGivesUpInTheEnd(TestNode node) {
         TestConnection<String> connection = node.connect(new Scripted()
                 .options(Options.of().pausedCheck(Duration.ofSeconds(20)).maxPause(Duration.ofSeconds(50)))

@@ -63,6 +63,11 @@ final class FrameEcho implements TransportListener {
         transport().flush();
     }
 
+    @Override
+    public boolean wantsMore() {
+        return true;
+    }
+
     private void end(String cause, Frame.Close close, Transport.End how) {
         ended = true;
         counters.cause = cause;

@@ -67,8 +67,11 @@ final class Decoder {
         return remaining < 0 && headLength == 0 && messageOpcode == 0;
     }
 
-    /** Decodes bytes in place, until they end or the sink has heard of a close frame or an error. */
-    void decode(byte[] bytes, int from, int to, FrameSink sink) {
+    /**
+     * Decodes bytes in place, until they end, the sink wants no more, or has heard of a close frame or an error; returns
+     * how far.
+     */
+    int decode(byte[] bytes, int from, int to, FrameSink sink) {
         int at = from;
         while (at < to) {
             if (remaining < 0) {
@@ -76,7 +79,7 @@ final class Decoder {
                 Kind broken = headError;
                 if (broken != null) {
                     sink.onError(broken);
-                    return;
+                    return at;
                 }
                 if (remaining != 0) {
                     continue;
@@ -91,9 +94,10 @@ final class Decoder {
             offset += available;
             remaining = last ? -1 : remaining - available;
             if (!more) {
-                return;
+                return at;
             }
         }
+        return at;
     }
 
     /** Reads a header as far as it is there; returns how far. */
@@ -165,7 +169,7 @@ final class Decoder {
             return null;
         }
         long before = messageOpcode == 0 ? 0 : declared;
-        return !discarding && before + length > maxSize ? Kind.BADSIZE : null;
+        return !discarding && length > maxSize - before ? Kind.BADSIZE : null;
     }
 
     private int begin(byte[] bytes, int at) {
@@ -205,8 +209,7 @@ final class Decoder {
             close(payload, sink);
             return false;
         }
-        sink.onFrame(opcode == PING ? Frame.Ping.wrap(payload) : Frame.Pong.wrap(payload));
-        return true;
+        return sink.onFrame(opcode == PING ? Frame.Ping.wrap(payload) : Frame.Pong.wrap(payload));
     }
 
     private void close(byte[] payload, FrameSink sink) {
@@ -250,8 +253,7 @@ final class Decoder {
             sink.onError(Kind.BADENCODING);
             return false;
         }
-        sink.onFrame(take());
-        return true;
+        return sink.onFrame(take());
     }
 
     private Frame take() {

@@ -5,8 +5,8 @@ import dev.vaquero.Reason;
 
 /** Takes what the decoder found. */
 interface FrameSink {
-    /** A message, ping or pong. */
-    void onFrame(Frame frame);
+    /** A message, ping or pong; returns whether to go on with what was read. */
+    boolean onFrame(Frame frame);
 
     /** A close frame; nothing follows. */
     void onClose(Frame.Close close);

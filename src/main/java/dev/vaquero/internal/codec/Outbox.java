@@ -32,7 +32,10 @@ final class Outbox implements ByteStream.WriteListener {
     private @Nullable FrameBatch batch;
     // Guarded by this for writing.
     private volatile long waiting;
+    // Written by whoever writes: the thread that set writing, or the one that hears of the end of its write.
     private volatile long since;
+    // The batch that is being written; as since.
+    private @Nullable FrameBatch lent;
     // Guarded by this.
     private @Nullable ArrayDeque<ByteBuffer> queue;
     private long inFlight;
@@ -102,10 +105,17 @@ final class Outbox implements ByteStream.WriteListener {
         batch = null;
         ByteBuffer[] pieces = full.pieces();
         if (starts(full, pieces)) {
-            write(pieces, full.count(), full);
+            lent = full;
+            write(pieces, full.count());
         } else {
-            full.clear();
-            buffers.batches.give(full);
+            giveBack(full);
+        }
+    }
+
+    private void giveBack(@Nullable FrameBatch free) {
+        if (free != null) {
+            free.clear();
+            buffers.batches.give(free);
         }
     }
 
@@ -128,10 +138,9 @@ final class Outbox implements ByteStream.WriteListener {
         return false;
     }
 
-    private void write(ByteBuffer[] first, int firstCount, @Nullable FrameBatch reusable) {
+    private void write(ByteBuffer[] first, int firstCount) {
         ByteBuffer[] pieces = first;
         int count = firstCount;
-        FrameBatch free = reusable;
         while (count > 0) {
             try {
                 since = buffers.clock.now() | 1;
@@ -142,14 +151,17 @@ final class Outbox implements ByteStream.WriteListener {
                 failed(e);
                 return;
             }
-            if (free != null) {
-                free.clear();
-                buffers.batches.give(free);
-                free = null;
-            }
-            pieces = ended();
+            pieces = next();
             count = pieces.length;
         }
+    }
+
+    /** Ends a write; returns what to write next. */
+    private ByteBuffer[] next() {
+        FrameBatch free = lent;
+        lent = null;
+        giveBack(free);
+        return ended();
     }
 
     /** Accounts for the write that has ended; returns what to write next. */
@@ -173,8 +185,8 @@ final class Outbox implements ByteStream.WriteListener {
 
     @Override
     public void written() {
-        ByteBuffer[] next = ended();
-        write(next, next.length, null);
+        ByteBuffer[] next = next();
+        write(next, next.length);
         listener.onWritten();
     }
 
@@ -186,6 +198,7 @@ final class Outbox implements ByteStream.WriteListener {
             queue = null;
             waiting = 0;
             since = 0;
+            lent = null;
         }
         listener.onWriteFailed(cause);
     }

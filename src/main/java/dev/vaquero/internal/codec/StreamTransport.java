@@ -12,38 +12,33 @@ import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /** A connection over a container's byte stream: RFC 6455 framing on both ways, one write for each batch. */
-public final class StreamTransport implements Transport, ByteListener, FrameSink, Outbox.Listener {
+public final class StreamTransport extends Inbound implements Transport, ByteListener, Outbox.Listener {
     private static final int FIN = 0x80;
     private static final int RSV1 = 0x40;
-    private static final int READS = 4;
+    private static final int DISCARDED_READS = 4;
     private static final int OPEN = 0;
     private static final int ENDING = 1;
     private static final int CLOSED = 2;
     private static final AtomicIntegerFieldUpdater<StreamTransport> PHASE =
             AtomicIntegerFieldUpdater.newUpdater(StreamTransport.class, "phase");
+    private static final AtomicIntegerFieldUpdater<StreamTransport> DISCARDING =
+            AtomicIntegerFieldUpdater.newUpdater(StreamTransport.class, "discarding");
 
-    private final ByteStream stream;
     private final TransportListener listener;
-    private final Buffers buffers;
     private final Outbox outbox;
-    private final boolean validateUtf8;
     private final @Nullable Deflation deflation;
-    private final @Nullable Inflation inflation;
 
     // OPEN, then ENDING, then CLOSED.
     private volatile int phase = OPEN;
-    // Written by the thread that reads.
-    private volatile long lastRead;
+    // 1 while someone reads and drops; by compare-and-set.
+    @SuppressWarnings("UnusedVariable") // read by DISCARDING
+    private volatile int discarding;
     // How many bytes may still wait when onDrained is called; negative if nobody waits. Guarded by outbox.
     private long drainTo = -1;
-    // Written once, before ENDING is seen.
-    private @Nullable End how;
+    // Written before ENDING is seen, then by whoever discards.
+    private volatile @Nullable End how;
     // Whether the peer has nothing more to say; written by the thread that reads.
     private volatile boolean finished;
-    // The decoder, while something is half read; only the thread that reads.
-    private @Nullable Decoder decoder;
-    // Only the thread that runs the connection, until it has ended.
-    private int maxFrameSize;
     // Whether a call of read is on the stack; only the thread that runs the connection.
     private boolean reading;
     // Whether onReadable is still to come.
@@ -56,14 +51,9 @@ public final class StreamTransport implements Transport, ByteListener, FrameSink
             Options options,
             @Nullable Deflate deflate,
             Buffers buffers) {
-        this.stream = stream;
+        super(stream, buffers, options, deflate);
         this.listener = listener;
-        this.buffers = buffers;
-        lastRead = buffers.clock.now();
         outbox = new Outbox(stream, buffers, this);
-        validateUtf8 = options.validateUtf8();
-        maxFrameSize = options.maxFrameSize();
-        inflation = deflate == null ? null : new Inflation(deflate.clientTakeover());
         deflation = deflate == null ? null : new Deflation(deflate, buffers.deflated);
     }
 
@@ -115,75 +105,41 @@ public final class StreamTransport implements Transport, ByteListener, FrameSink
 
     @Override
     public void awaitReadable() {
-        awaiting = true;
-        stream.awaitReadable();
+        if (!awaiting) {
+            awaiting = true;
+            stream.awaitReadable();
+        }
     }
 
     @Override
     public boolean read() {
         ReadBuffer buffer = buffers.readers.take();
+        boolean more;
         reading = true;
         try {
-            return read(buffer);
+            more = read(buffer);
         } catch (IOException e) {
             finished = true;
             listener.onFailure(e);
-            return false;
+            more = false;
         } finally {
             reading = false;
-            buffers.readers.give(buffer);
-            if (phase == ENDING) {
-                discard();
-            }
         }
+        buffers.readers.give(buffer);
+        if (phase == ENDING) {
+            discard();
+        }
+        return more;
     }
 
     private boolean read(ReadBuffer buffer) throws IOException {
-        for (int i = 0; i < READS; i++) {
-            int got = stream.read(buffer.bytes.clear());
-            if (got < 0) {
-                finished = true;
-                listener.onEnd();
-                return false;
-            }
-            if (got == 0) {
-                return false;
-            }
-            lastRead = buffers.clock.now();
-            decode(buffer);
-            if (phase != OPEN || buffer.bytes.hasRemaining()) {
-                return false;
-            }
+        boolean again = left();
+        int got = receive(buffer, phase != OPEN);
+        if (got < 0) {
+            finished = true;
+            listener.onEnd();
         }
-        return true;
-    }
-
-    /** Decodes what was read, with the connection's decoder if something is half read, else with the buffer's. */
-    private void decode(ReadBuffer buffer) {
-        Decoder own = decoder;
-        Decoder now = own == null ? buffer.decoder : own;
-        decoder = now;
-        now.rules(validateUtf8, inflation, maxFrameSize, phase != OPEN);
-        now.decode(buffer.bytes.array(), 0, buffer.bytes.position(), this);
-        boolean atRest = now.atRest();
-        if (own == null && !atRest) {
-            buffer.decoder = new Decoder();
-        }
-        decoder = atRest ? null : now;
-    }
-
-    @Override
-    public void configure(Options options) {
-        maxFrameSize = options.maxFrameSize();
-        Decoder now = decoder;
-        if (now != null) {
-            now.rules(validateUtf8, inflation, maxFrameSize, false);
-        }
-    }
-
-    @Override
-    public long lastRead() {
-        return lastRead;
+        return got > 0 && phase == OPEN && (again || left() || !buffer.bytes.hasRemaining());
     }
 
     @Override
@@ -195,7 +151,10 @@ public final class StreamTransport implements Transport, ByteListener, FrameSink
     public void end(End wanted) {
         how = wanted;
         outbox.flush();
-        release();
+        endReading();
+        if (deflation != null) {
+            deflation.release();
+        }
         if (!PHASE.compareAndSet(this, OPEN, ENDING)) {
             listener.onClosed();
         } else if (outbox.broken()) {
@@ -207,54 +166,46 @@ public final class StreamTransport implements Transport, ByteListener, FrameSink
         }
     }
 
-    private void release() {
-        Decoder now = decoder;
-        if (now != null) {
-            now.discard();
-        }
-        if (inflation != null) {
-            inflation.release();
-        }
-        if (deflation != null) {
-            deflation.release();
-        }
-    }
-
     private void closeWhenWritten() {
         if (outbox.idle()) {
             close();
         }
     }
 
-    /** Reads and drops until the peer has closed too; by the thread that reads. */
+    /** Reads and drops until the peer has closed too; one thread at a time, others leave it to that one. */
     private void discard() {
-        if (how == End.WRITTEN) {
+        if (how == End.WRITTEN || !DISCARDING.compareAndSet(this, 0, 1)) {
             return;
         }
         if (how == End.PEER_END && outbox.idle()) {
             stream.shutdownOutput();
         }
-        ReadBuffer buffer = buffers.readers.take();
+        boolean gone = false;
         try {
-            boolean more = !finished;
-            for (int i = 0; i < READS && more; i++) {
-                int got = stream.read(buffer.bytes.clear());
-                finished |= got < 0;
-                if (got > 0 && how == End.PEER_CLOSE) {
-                    decode(buffer);
-                }
-                more = got > 0 && !finished;
-            }
-            if (finished) {
-                closeWhenWritten();
-            } else if (phase == ENDING) {
-                awaitReadable();
-            }
+            readAndDrop();
         } catch (IOException e) {
-            close();
+            gone = true;
         } finally {
-            buffers.readers.give(buffer);
+            discarding = 0;
         }
+        if (gone) {
+            close();
+        } else if (finished) {
+            closeWhenWritten();
+        } else if (phase == ENDING) {
+            awaitReadable();
+        }
+    }
+
+    private void readAndDrop() throws IOException {
+        ReadBuffer buffer = buffers.readers.take();
+        boolean more = !finished;
+        for (int i = 0; i < DISCARDED_READS && more; i++) {
+            int got = how == End.PEER_CLOSE ? receive(buffer, true) : drop(buffer);
+            finished |= got < 0;
+            more = got > 0 && !finished;
+        }
+        buffers.readers.give(buffer);
     }
 
     @Override
@@ -285,10 +236,11 @@ public final class StreamTransport implements Transport, ByteListener, FrameSink
     }
 
     @Override
-    public void onFrame(Frame frame) {
+    public boolean onFrame(Frame frame) {
         if (phase == OPEN) {
             listener.onFrame(frame);
         }
+        return phase != OPEN || listener.wantsMore();
     }
 
     @Override

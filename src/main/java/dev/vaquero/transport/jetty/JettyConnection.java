@@ -22,7 +22,7 @@ final class JettyConnection implements InvocationHandler {
         this.endPoint = endPoint;
         this.stream = new JettyStream(members, endPoint);
         this.listeners = new ConnectorListeners(members, endPoint);
-        this.upgrade = new PendingUpgrade(this, handshake);
+        this.upgrade = new PendingUpgrade(handshake);
     }
 
     @Override

@@ -18,7 +18,7 @@ final class JettyStream implements ByteStream {
     private final Object readCallback;
     private final Object writeCallback;
     private final Start start = new Start();
-    // of the caller's one write at a time
+    // of the one write at a time, empty between writes
     private final ByteBuffer[] single = new ByteBuffer[1];
     private final AtomicReference<@Nullable WriteListener> writing = new AtomicReference<>();
     // what came behind the handshake; written before the first read, then of the one reader
@@ -122,6 +122,7 @@ final class JettyStream implements ByteStream {
         ByteBuffer[] exact = exact(buffers, count);
         try {
             if (flushable && (boolean) members.flush.invokeExact(endPoint, exact)) {
+                single[0] = null;
                 return true;
             }
             writing.set(done);
@@ -129,6 +130,7 @@ final class JettyStream implements ByteStream {
             return false;
         } catch (Throwable e) {
             writing.set(null);
+            single[0] = null;
             throw Failures.io(e);
         }
     }
@@ -191,6 +193,7 @@ final class JettyStream implements ByteStream {
         @Override
         void succeeded() {
             WriteListener done = writing.getAndSet(null);
+            single[0] = null;
             if (done != null) {
                 done.written();
             }

@@ -2,7 +2,6 @@ package dev.vaquero.transport.portable;
 
 import dev.vaquero.spi.TransportListener;
 import java.util.ArrayDeque;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What has arrived and was not read yet. Whoever brings too much waits until it is read. */
@@ -10,8 +9,12 @@ final class Inbox {
     private static final int MOST_EVENTS = 16;
     private static final long MOST_BYTES = 64 * 1024;
 
-    /** One frame, or the end. */
-    private record Event(Consumer<TransportListener> delivery, long bytes) {}
+    /** Tells a listener of a frame or of the end; returns whether it wants more. */
+    interface Delivery {
+        boolean to(TransportListener listener);
+    }
+
+    private record Event(Delivery delivery, long bytes) {}
 
     private final TransportListener listener;
     // all guarded by this
@@ -25,7 +28,7 @@ final class Inbox {
     }
 
     /** Adds what a listener is to hear, and waits while too much is there; ignored after the last. */
-    void add(Consumer<TransportListener> delivery, long size, boolean last) {
+    void add(Delivery delivery, long size, boolean last) {
         boolean wake;
         synchronized (this) {
             if (finished) {
@@ -67,7 +70,7 @@ final class Inbox {
     }
 
     /** Takes the next, or returns null. */
-    synchronized @Nullable Consumer<TransportListener> poll() {
+    synchronized @Nullable Delivery poll() {
         Event event = events.poll();
         if (event == null) {
             return null;

@@ -77,14 +77,19 @@ final class PortableConnection implements Transport, Sending.Listener {
             return true;
         }
         assembly.clear();
-        inbox.add(peer -> peer.onError(Reason.Kind.BADSIZE), 0, true);
+        inbox.add(last(peer -> peer.onError(Reason.Kind.BADSIZE)), 0, true);
         return false;
     }
 
     private void deliver(@Nullable Frame frame) {
         if (frame != null) {
-            inbox.add(peer -> peer.onFrame(frame), frame.length(), false);
+            inbox.add(peer -> frame(peer, frame), frame.length(), false);
         }
+    }
+
+    private static boolean frame(TransportListener peer, Frame frame) {
+        peer.onFrame(frame);
+        return peer.wantsMore();
     }
 
     void onError(Throwable cause) {
@@ -101,9 +106,16 @@ final class PortableConnection implements Transport, Sending.Listener {
         ended(Endings.of(reason, failure));
     }
 
+    private static Inbox.Delivery last(Consumer<TransportListener> delivery) {
+        return peer -> {
+            delivery.accept(peer);
+            return false;
+        };
+    }
+
     private void ended(Consumer<TransportListener> delivery) {
         sessionClosed = true;
-        inbox.add(delivery, 0, true);
+        inbox.add(last(delivery), 0, true);
         if (phase.get() == Phase.ENDING) {
             closed();
         }
@@ -158,12 +170,11 @@ final class PortableConnection implements Transport, Sending.Listener {
 
     @Override
     public boolean read() {
-        Consumer<TransportListener> next = inbox.poll();
-        while (next != null) {
-            if (phase.get() != Phase.OPEN) {
-                return false;
+        Inbox.Delivery next = inbox.poll();
+        while (next != null && phase.get() == Phase.OPEN) {
+            if (!next.to(listener)) {
+                return true;
             }
-            next.accept(listener);
             next = inbox.poll();
         }
         return false;

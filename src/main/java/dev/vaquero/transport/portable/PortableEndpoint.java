@@ -18,7 +18,7 @@ public final class PortableEndpoint extends Endpoint {
     private volatile @Nullable PortableConnection connection;
 
     PortableEndpoint(Handshake handshake) {
-        upgrade = new PendingUpgrade(this, handshake);
+        upgrade = new PendingUpgrade(handshake);
     }
 
     @Override

@@ -53,7 +53,7 @@ final class TomcatUpgrade extends HttpServletRequestWrapper {
             return super.upgrade(type);
         }
         TomcatConnection connection = super.upgrade(TomcatConnection.class);
-        connection.start(new PendingUpgrade(connection, handshake));
+        connection.start(new PendingUpgrade(handshake));
         upgraded = true;
         return (T) connection;
     }

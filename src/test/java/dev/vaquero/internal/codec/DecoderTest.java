@@ -235,8 +235,9 @@ class DecoderTest {
         Frame[] got = new Frame[1];
         decoder.decode(bytes, 0, bytes.length, new FrameSink() {
             @Override
-            public void onFrame(Frame frame) {
+            public boolean onFrame(Frame frame) {
                 got[0] = frame;
+                return true;
             }
 
             @Override
@@ -253,5 +254,12 @@ class DecoderTest {
         Arrays.fill(bytes, (byte) 0);
 
         assertThat(got[0]).isEqualTo(Frame.text("mine"));
+    }
+
+    @Test
+    void refusesAFragmentWhoseLengthExceedsAllNumbers() {
+        Wire wire = new Wire().frame(2, (byte) 1).raw("80 ff 7fffffffffffffff 00000000 0000");
+
+        assertThat(wire.decode(step, 8)).containsExactly(Kind.BADSIZE);
     }
 }

@@ -83,8 +83,9 @@ final class Wire implements FrameSink {
     }
 
     @Override
-    public void onFrame(Frame frame) {
+    public boolean onFrame(Frame frame) {
         heard.add(frame);
+        return true;
     }
 
     @Override

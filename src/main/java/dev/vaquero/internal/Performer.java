@@ -1,0 +1,97 @@
+package dev.vaquero.internal;
+
+import dev.vaquero.CloseCode;
+import dev.vaquero.Command;
+import dev.vaquero.Frame;
+import dev.vaquero.Options;
+import dev.vaquero.Reason;
+import dev.vaquero.bus.Pid;
+import dev.vaquero.spi.Transport;
+import dev.vaquero.spi.TransportListener;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out the commands of replies. Fields without another word belong to the thread that runs the connection. */
+abstract class Performer extends Runner implements TransportListener {
+    // Written by the thread that runs the connection, read by any.
+    private volatile Options options;
+    private @Nullable Object shutdownReason;
+    private boolean deflates = true;
+
+    Performer(LocalNode node, Pid pid, Identity identity, Options options) {
+        super(node, pid, identity);
+        this.options = options;
+    }
+
+    @Override
+    final Options options() {
+        return options;
+    }
+
+    final @Nullable Object shutdownReason() {
+        return shutdownReason;
+    }
+
+    final void execute(Command command) {
+        if (command instanceof Frame.Close close) {
+            end(new Reason.Stop(), close, Transport.End.PEER_CLOSE);
+        } else if (command instanceof Frame frame) {
+            sendFrame(frame);
+        } else if (command instanceof Command.Stop) {
+            end(new Reason.Stop(), Frame.close(CloseCode.NORMAL), Transport.End.PEER_CLOSE);
+        } else if (command instanceof Command.Active active) {
+            setActive(active.on());
+        } else if (command instanceof Command.Deflate deflate) {
+            deflates = deflate.on();
+        } else if (command instanceof Command.SetOptions set) {
+            setOptions(set.options());
+        } else if (command instanceof Command.ShutdownReason why) {
+            shutdownReason = why.reason();
+        } else {
+            throw new AssertionError(command);
+        }
+    }
+
+    private void sendFrame(Frame frame) {
+        boolean data = frame instanceof Frame.Text || frame instanceof Frame.Binary;
+        if (data && options.outboxPolicy() != Options.OutboxPolicy.WAIT && full(frame)) {
+            if (options.outboxPolicy() == Options.OutboxPolicy.CLOSE) {
+                end(new Reason.Stop(), Frame.close(CloseCode.TRY_AGAIN_LATER), Transport.End.PEER_CLOSE);
+            } else {
+                node.counting().droppedFrames.increment();
+            }
+            return;
+        }
+        node.counting().framesOut.increment();
+        transport().send(frame, deflates);
+    }
+
+    private boolean full(Frame frame) {
+        if (transport().queuedBytes() + frame.length() <= options.outboxBound()) {
+            return false;
+        }
+        transport().flush();
+        return transport().writingSince() != 0 && transport().queuedBytes() + frame.length() > options.outboxBound();
+    }
+
+    private void setActive(boolean on) {
+        if (on != paused()) {
+            return;
+        }
+        if (!on) {
+            pause(node.clock().now());
+        } else {
+            resume(node.clock().now());
+            readAgain();
+        }
+        rewatch();
+    }
+
+    private void setOptions(Options changes) {
+        options = changes.over(options);
+        transport().configure(options);
+        if (changes.keys().contains(Options.Key.IDLE_TIMEOUT)) {
+            startClock(node.clock().now());
+        }
+        rewatch();
+    }
+}
