@@ -25,12 +25,14 @@ abstract class Watch extends Wheel.Entry {
     /** While reading is stopped: since when, and when the peer was looked for last. */
     private record Pause(long since, long checked) {}
 
-    // Each written by the thread that runs the connection, read by the wheel's.
+    // Each written by the thread that runs the connection, read by the wheel's. After the end: since when TCP is to
+    // close.
     private volatile long idleFrom;
     private volatile long pinged;
     private volatile @Nullable Pause pause;
-    // Since when the peer is waited for after the end, 0 before; written by the thread that ended, then by the wheel's.
-    private volatile long closingFrom;
+    // Whether the end is over but for TCP; written by the thread that runs the connection, from then on idleFrom by the
+    // wheel's.
+    private volatile boolean closing;
 
     abstract Transport transport();
 
@@ -89,7 +91,8 @@ abstract class Watch extends Wheel.Entry {
     /** Begins the wait for the peer after the end. */
     final void watchEnd() {
         long now = wheel().now();
-        closingFrom = now | 1;
+        idleFrom = now;
+        closing = true;
         wheel().schedule(this, now + (transport().writingSince() == 0 ? closeNanos() : WRITE_CHECK));
     }
 
@@ -99,17 +102,17 @@ abstract class Watch extends Wheel.Entry {
 
     /** Tells whether an ended connection is to be cut, else looks again later: the wait begins when all is written. */
     final boolean overdue(long now) {
-        if (closingFrom == 0) {
+        if (!closing) {
             return false;
         }
         long since = transport().writingSince();
-        if (since == 0 ? passed(closingFrom, closeNanos(), now) : passed(since, sendNanos(), now)) {
+        if (since == 0 ? passed(idleFrom, closeNanos(), now) : passed(since, sendNanos(), now)) {
             return true;
         }
         if (since != 0) {
-            closingFrom = now | 1;
+            idleFrom = now;
         }
-        wheel().scheduleIfAbsent(this, since == 0 ? closingFrom + closeNanos() : now + WRITE_CHECK);
+        wheel().scheduleIfAbsent(this, since == 0 ? idleFrom + closeNanos() : now + WRITE_CHECK);
         return false;
     }
 

@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The reading half of a connection over bytes: takes buffers while it reads, keeps what is half read or not wanted yet. */
-abstract class Inbound implements FrameSink {
-    final ByteStream stream;
-    final Buffers buffers;
+/** Its reading half: takes buffers while it reads, keeps what is half read or not wanted yet. */
+abstract class Inbound extends Outbox implements FrameSink {
     private final boolean validateUtf8;
     private final @Nullable Inflation inflation;
 
@@ -23,8 +21,7 @@ abstract class Inbound implements FrameSink {
     private volatile long lastRead;
 
     Inbound(ByteStream stream, Buffers buffers, Options options, @Nullable Deflate deflate) {
-        this.stream = stream;
-        this.buffers = buffers;
+        super(stream, buffers);
         lastRead = buffers.clock.now();
         validateUtf8 = options.validateUtf8();
         maxFrameSize = options.maxFrameSize();

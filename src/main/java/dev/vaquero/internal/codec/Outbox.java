@@ -8,25 +8,15 @@ import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits to be written: gathers frames into a batch and hands each batch to the stream in one write. While a write is
- * on its way, later batches queue and leave together.
+ * The writing half of a connection over bytes: gathers frames into a batch and hands each batch to the stream in one write.
+ * While a write is on its way, later batches queue and leave together.
  */
-final class Outbox implements ByteStream.WriteListener {
-    /** Hears of the outbox's fate. Any thread. */
-    interface Listener {
-        /** A write that was waited for has ended. */
-        void onWritten();
-
-        /** The connection is gone; what waited is lost. */
-        void onWriteFailed(Throwable cause);
-    }
-
+abstract class Outbox implements ByteStream.WriteListener {
     private static final int MOST_PIECES = 64;
     private static final ByteBuffer[] NONE = {};
 
-    private final ByteStream stream;
-    private final Buffers buffers;
-    private final Listener listener;
+    final ByteStream stream;
+    final Buffers buffers;
 
     // Only the thread that runs the connection.
     private @Nullable FrameBatch batch;
@@ -41,12 +31,22 @@ final class Outbox implements ByteStream.WriteListener {
     private long inFlight;
     private boolean writing;
     private boolean failed;
+    // How many bytes may still wait when onDrained is called; negative if nobody waits. Guarded by this.
+    private long drainTo = -1;
 
-    Outbox(ByteStream stream, Buffers buffers, Listener listener) {
+    Outbox(ByteStream stream, Buffers buffers) {
         this.stream = stream;
         this.buffers = buffers;
-        this.listener = listener;
     }
+
+    /** A write that was waited for has ended. Any thread. */
+    abstract void onWritten();
+
+    /** The connection is gone; what waited is lost. Any thread. */
+    abstract void onWriteFailed(Throwable cause);
+
+    /** No more waits than was asked for. Any thread. */
+    abstract void onDrained();
 
     static int opcode(Frame frame) {
         if (frame instanceof Frame.Text) {
@@ -62,7 +62,7 @@ final class Outbox implements ByteStream.WriteListener {
     }
 
     /** Adds one frame of that first byte and payload to the batch. */
-    void add(int firstByte, ByteBuffer payload) {
+    final void add(int firstByte, ByteBuffer payload) {
         while (!current().add(firstByte, payload)) {
             flush();
         }
@@ -78,26 +78,51 @@ final class Outbox implements ByteStream.WriteListener {
     }
 
     /** Returns how many bytes wait. Any thread, the batch roughly. */
-    long bytes() {
+    public final long queuedBytes() {
         FrameBatch now = batch;
         return now == null ? waiting : waiting + now.bytes();
     }
 
     /** Returns since when a write waits, 0 if none does. */
-    long since() {
+    public final long writingSince() {
         return since;
     }
 
-    synchronized boolean idle() {
+    final synchronized boolean idle() {
         return !writing;
     }
 
-    synchronized boolean broken() {
+    final synchronized boolean broken() {
         return failed;
     }
 
+    public final synchronized boolean awaitDrained(long bytes) {
+        if (queuedBytes() <= bytes || failed) {
+            return false;
+        }
+        drainTo = bytes;
+        return true;
+    }
+
+    public final synchronized boolean cancelDrained() {
+        boolean awaited = drainTo >= 0;
+        drainTo = -1;
+        return awaited;
+    }
+
+    /** Tells who waits if no more waits than was asked for, or nothing ever goes. */
+    final void drained() {
+        synchronized (this) {
+            if (drainTo < 0 || queuedBytes() > drainTo && !failed) {
+                return;
+            }
+            drainTo = -1;
+        }
+        onDrained();
+    }
+
     /** Hands the batch to the stream. */
-    void flush() {
+    public final void flush() {
         FrameBatch full = batch;
         if (full == null) {
             return;
@@ -184,14 +209,14 @@ final class Outbox implements ByteStream.WriteListener {
     }
 
     @Override
-    public void written() {
+    public final void written() {
         ByteBuffer[] next = next();
         write(next, next.length);
-        listener.onWritten();
+        onWritten();
     }
 
     @Override
-    public void failed(Throwable cause) {
+    public final void failed(Throwable cause) {
         synchronized (this) {
             failed = true;
             writing = false;
@@ -200,7 +225,7 @@ final class Outbox implements ByteStream.WriteListener {
             since = 0;
             lent = null;
         }
-        listener.onWriteFailed(cause);
+        onWriteFailed(cause);
     }
 
     private static ByteBuffer copy(ByteBuffer piece) {

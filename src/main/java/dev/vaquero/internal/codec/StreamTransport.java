@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /** A connection over a container's byte stream: RFC 6455 framing on both ways, one write for each batch. */
-public final class StreamTransport extends Inbound implements Transport, ByteListener, Outbox.Listener {
+public final class StreamTransport extends Inbound implements Transport, ByteListener {
     private static final int FIN = 0x80;
     private static final int RSV1 = 0x40;
     private static final int DISCARDED_READS = 4;
@@ -25,7 +25,6 @@ public final class StreamTransport extends Inbound implements Transport, ByteLis
             AtomicIntegerFieldUpdater.newUpdater(StreamTransport.class, "discarding");
 
     private final TransportListener listener;
-    private final Outbox outbox;
     private final @Nullable Deflation deflation;
 
     // OPEN, then ENDING, then CLOSED.
@@ -33,8 +32,6 @@ public final class StreamTransport extends Inbound implements Transport, ByteLis
     // 1 while someone reads and drops; by compare-and-set.
     @SuppressWarnings("UnusedVariable") // read by DISCARDING
     private volatile int discarding;
-    // How many bytes may still wait when onDrained is called; negative if nobody waits. Guarded by outbox.
-    private long drainTo = -1;
     // Written before ENDING is seen, then by whoever discards.
     private volatile @Nullable End how;
     // Whether the peer has nothing more to say; written by the thread that reads.
@@ -53,53 +50,17 @@ public final class StreamTransport extends Inbound implements Transport, ByteLis
             Buffers buffers) {
         super(stream, buffers, options, deflate);
         this.listener = listener;
-        outbox = new Outbox(stream, buffers, this);
         deflation = deflate == null ? null : new Deflation(deflate, buffers.deflated);
     }
 
     @Override
     public void send(Frame frame, boolean compress) {
-        int first = FIN | Outbox.opcode(frame);
+        int first = FIN | opcode(frame);
         Deflation now = deflation;
         if (now != null && compress && (first & 8) == 0 && now.worthwhile(frame)) {
-            outbox.add(first | RSV1, now.deflate(frame));
+            add(first | RSV1, now.deflate(frame));
         } else {
-            outbox.add(first, frame.bytes());
-        }
-    }
-
-    @Override
-    public void flush() {
-        outbox.flush();
-    }
-
-    @Override
-    public long queuedBytes() {
-        return outbox.bytes();
-    }
-
-    @Override
-    public long writingSince() {
-        return outbox.since();
-    }
-
-    @Override
-    public boolean awaitDrained(long bytes) {
-        synchronized (outbox) {
-            if (outbox.bytes() <= bytes || outbox.broken()) {
-                return false;
-            }
-            drainTo = bytes;
-            return true;
-        }
-    }
-
-    @Override
-    public boolean cancelDrained() {
-        synchronized (outbox) {
-            boolean awaited = drainTo >= 0;
-            drainTo = -1;
-            return awaited;
+            add(first, frame.bytes());
         }
     }
 
@@ -150,14 +111,14 @@ public final class StreamTransport extends Inbound implements Transport, ByteLis
     @Override
     public void end(End wanted) {
         how = wanted;
-        outbox.flush();
+        flush();
         endReading();
         if (deflation != null) {
             deflation.release();
         }
         if (!PHASE.compareAndSet(this, OPEN, ENDING)) {
             listener.onClosed();
-        } else if (outbox.broken()) {
+        } else if (broken()) {
             close();
         } else if (wanted == End.WRITTEN) {
             closeWhenWritten();
@@ -167,7 +128,7 @@ public final class StreamTransport extends Inbound implements Transport, ByteLis
     }
 
     private void closeWhenWritten() {
-        if (outbox.idle()) {
+        if (idle()) {
             close();
         }
     }
@@ -177,7 +138,7 @@ public final class StreamTransport extends Inbound implements Transport, ByteLis
         if (how == End.WRITTEN || !DISCARDING.compareAndSet(this, 0, 1)) {
             return;
         }
-        if (how == End.PEER_END && outbox.idle()) {
+        if (how == End.PEER_END && idle()) {
             stream.shutdownOutput();
         }
         boolean gone = false;
@@ -261,11 +222,11 @@ public final class StreamTransport extends Inbound implements Transport, ByteLis
     }
 
     @Override
-    public void onWritten() {
+    void onWritten() {
         if (phase == ENDING) {
             if (how == End.WRITTEN || finished) {
                 closeWhenWritten();
-            } else if (how == End.PEER_END && outbox.idle()) {
+            } else if (how == End.PEER_END && idle()) {
                 stream.shutdownOutput();
             }
         } else {
@@ -274,7 +235,7 @@ public final class StreamTransport extends Inbound implements Transport, ByteLis
     }
 
     @Override
-    public void onWriteFailed(Throwable cause) {
+    void onWriteFailed(Throwable cause) {
         gone(cause);
         drained();
     }
@@ -287,13 +248,8 @@ public final class StreamTransport extends Inbound implements Transport, ByteLis
         }
     }
 
-    private void drained() {
-        synchronized (outbox) {
-            if (drainTo < 0 || outbox.bytes() > drainTo && !outbox.broken()) {
-                return;
-            }
-            drainTo = -1;
-        }
+    @Override
+    void onDrained() {
         listener.onDrained();
     }
 }
