@@ -24,6 +24,7 @@ public final class Load {
     private final Selector selector = Selector.open();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 18);
     private final Histogram times = new Histogram(DIGITS);
+    private final boolean deflates;
     private final ServerCost server;
     private final Workload workload;
     private final List<Peer> peers = new ArrayList<>();
@@ -36,6 +37,7 @@ public final class Load {
 
     private Load(Settings settings) throws IOException {
         this.settings = settings;
+        deflates = settings.deflate();
         server = new ServerCost(settings.pid());
         workload = switch (settings.kind) {
             case "closed" -> new Closed(this, settings);
@@ -167,8 +169,9 @@ public final class Load {
         expected = bytes;
     }
 
-    void checkLength(long bytes) {
-        if (bytes != expected) {
+    /** Checks the length of a message, or only that it is compressed where that was asked for. */
+    void check(long bytes, boolean compressed) {
+        if (compressed != deflates || !compressed && bytes != expected) {
             wrong++;
         }
     }
