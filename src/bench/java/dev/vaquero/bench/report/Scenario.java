@@ -37,7 +37,7 @@ enum Scenario {
             "inflight=1",
             "size=16000"),
     ECHO_1M(
-            "echo, 10 connections, 1 in flight, 1 MB",
+            "echo, 10 connections (of 1,000 some run into a send timeout by hand), 1 in flight, 1 MB",
             "closed",
             Path.LARGE,
             "connections=10",
