@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A topic: the text {@code pub:X} from one goes as {@code X} to all. */
 @WebSocketHandler(value = "/sub", options = "idle-timeout=infinity")
-public final class Topic implements Handler<@Nullable Void> {
+public class Topic implements Handler<@Nullable Void> {
     private static final String TOPIC = "bench";
     private static final String PUBLISH = "pub:";
 

@@ -26,7 +26,10 @@ final class FanOut implements Workload {
         this.load = load;
         stalled = settings.stalled();
         interval = byTheClock ? 1e9 / settings.rate() : 0;
-        frame = Frames.repeat(Frames.message(false, "pub:", settings.size()), 1);
+        byte[] publish = settings.deflate()
+                ? Frames.json("pub:", settings.size())
+                : Frames.message(false, "pub:", settings.size());
+        frame = Frames.repeat(publish, 1);
         load.expectLength(settings.size());
     }
 

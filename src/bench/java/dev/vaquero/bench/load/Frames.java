@@ -7,13 +7,16 @@ import java.nio.charset.StandardCharsets;
 final class Frames {
     private static final byte[] MASK = {0x35, 0x5a, (byte) 0xc3, 0x11};
 
+    private static final String OFFER = "Sec-WebSocket-Extensions: permessage-deflate; client_no_context_takeover; "
+            + "server_no_context_takeover\r\n";
+
     private Frames() {}
 
     /** Returns the request for an upgrade. */
     static ByteBuffer handshake(Settings settings) {
         String request = "GET " + settings.path + " HTTP/1.1\r\nHost: 127.0.0.1:" + settings.port
                 + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" + (settings.deflate() ? OFFER : "") + "\r\n";
         return ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII));
     }
 
@@ -33,6 +36,22 @@ final class Frames {
             payload[i] = (byte) (i < prefix.length() ? prefix.charAt(i) : 'a' + i % 26);
         }
         return frame(binary ? 2 : 1, payload);
+    }
+
+    /** Returns a masked text frame of that many ASCII bytes of JSON, which begin with {@code prefix}. */
+    static byte[] json(String prefix, int size) {
+        StringBuilder text = new StringBuilder(prefix).append('[');
+        for (int i = 0; text.length() < prefix.length() + size; i++) {
+            text.append("{\"id\":")
+                    .append(1000 + 37 * i)
+                    .append(",\"name\":\"rider ")
+                    .append(i)
+                    .append("\",\"online\":true,\"horses\":")
+                    .append(i * i % 7)
+                    .append("},");
+        }
+        text.setLength(prefix.length() + size);
+        return frame(1, text.toString().getBytes(StandardCharsets.US_ASCII));
     }
 
     static byte[] close() {

@@ -10,6 +10,7 @@ import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.HdrHistogram.Histogram;
 
 /**
  * The load client: {@code closed|rate|fan|fan-rate|connect|idle PORT PATH [name=value ...]}. Prints one line of
@@ -17,11 +18,13 @@ import java.util.Locale;
  */
 public final class Load {
     private static final int MOST_OPENING = 64;
+    private static final int DIGITS = 3;
 
     private final Settings settings;
     private final Selector selector = Selector.open();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 18);
-    private final Histogram times = new Histogram();
+    private final Histogram times = new Histogram(DIGITS);
+    private final boolean deflates;
     private final ServerCost server;
     private final Workload workload;
     private final List<Peer> peers = new ArrayList<>();
@@ -34,6 +37,7 @@ public final class Load {
 
     private Load(Settings settings) throws IOException {
         this.settings = settings;
+        deflates = settings.deflate();
         server = new ServerCost(settings.pid());
         workload = switch (settings.kind) {
             case "closed" -> new Closed(this, settings);
@@ -56,7 +60,7 @@ public final class Load {
         begun = true;
         workload.begin(List.copyOf(peers));
         runUntil(System.nanoTime() + settings.warmUpNanos());
-        times.clear();
+        times.reset();
         lost = 0;
         ended = 0;
         double cpu = server.cpuMicros();
@@ -66,7 +70,7 @@ public final class Load {
     }
 
     private void report(double seconds, double cpuMicros) {
-        long messages = times.total();
+        long messages = times.getTotalCount();
         System.out.printf(
                 Locale.ROOT,
                 "messages=%d rate=%.0f cpu=%.3f cores=%.2f p50=%.1f p99=%.1f p999=%.1f lost=%d wrong=%d ended=%d%n",
@@ -74,12 +78,16 @@ public final class Load {
                 messages / seconds,
                 cpuMicros / Math.max(1, messages),
                 cpuMicros / 1e6 / seconds,
-                times.micros(0.5),
-                times.micros(0.99),
-                times.micros(0.999),
+                micros(50),
+                micros(99),
+                micros(99.9),
                 lost,
                 wrong,
                 ended);
+    }
+
+    private double micros(double percentile) {
+        return times.getValueAtPercentile(percentile) / 1000.0;
     }
 
     private void openAll() throws IOException {
@@ -161,15 +169,16 @@ public final class Load {
         expected = bytes;
     }
 
-    void checkLength(long bytes) {
-        if (bytes != expected) {
+    /** Checks the length of a message, or only that it is compressed where that was asked for. */
+    void check(long bytes, boolean compressed) {
+        if (compressed != deflates || !compressed && bytes != expected) {
             wrong++;
         }
     }
 
     /** One message has made its way. */
     void count(long nanos) {
-        times.add(nanos);
+        times.recordValue(Math.max(0, nanos));
     }
 
     void lost(long messages) {

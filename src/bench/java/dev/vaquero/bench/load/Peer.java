@@ -25,6 +25,7 @@ final class Peer {
     private int have;
     private long left;
     private long message;
+    private boolean compressed;
     private boolean inPayload;
 
     Peer(Load load, SocketChannel channel, SelectionKey key) {
@@ -122,6 +123,9 @@ final class Peer {
         if (opcode < 8) {
             message += left;
         }
+        if (opcode == 1 || opcode == 2) {
+            compressed = (head[0] & 0x40) != 0;
+        }
         inPayload = true;
     }
 
@@ -133,7 +137,7 @@ final class Peer {
         if (opcode >= 8 || head[0] >= 0) {
             return false;
         }
-        load.checkLength(message);
+        load.check(message, compressed);
         message = 0;
         return true;
     }

@@ -8,8 +8,8 @@ import java.util.Set;
 
 /** What the load client was asked to do: a kind of load, a port, a path, and {@code name=value} for the rest. */
 final class Settings {
-    private static final Set<String> NAMES =
-            Set.of("connections", "inflight", "size", "warmup", "seconds", "pid", "rate", "stalled", "binary");
+    private static final Set<String> NAMES = Set.of(
+            "connections", "inflight", "size", "warmup", "seconds", "pid", "rate", "stalled", "binary", "deflate");
 
     final String kind;
     final int port;
@@ -58,6 +58,11 @@ final class Settings {
 
     boolean binary() {
         return Boolean.parseBoolean(values.getOrDefault("binary", "false"));
+    }
+
+    /** Whether to offer compression without takeover, and to expect compressed messages. */
+    boolean deflate() {
+        return Boolean.parseBoolean(values.getOrDefault("deflate", "false"));
     }
 
     /** Messages a second over all connections. */

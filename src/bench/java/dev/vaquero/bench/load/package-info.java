@@ -1,4 +1,4 @@
-/** The load client: one thread, one selector, no library. */
+/** The load client: one thread, one selector. */
 @NullMarked
 package dev.vaquero.bench.load;
 

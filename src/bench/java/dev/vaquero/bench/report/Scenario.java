@@ -22,22 +22,22 @@ enum Scenario {
             "connections=1000",
             "inflight=1",
             "size=64"),
-    ECHO_9900(
-            "echo, 9,900 connections, 1 in flight, 64 B",
+    ECHO_10000(
+            "echo, 10,000 connections, 1 in flight, 64 B",
             "closed",
             Path.ECHO,
-            "connections=9900",
+            "connections=10000",
             "inflight=1",
             "size=64"),
     ECHO_16K(
-            "echo, 50 connections, 1 in flight, 16 kB",
+            "echo, 1,000 connections, 1 in flight, 16 kB",
             "closed",
             Path.LARGE,
-            "connections=50",
+            "connections=1000",
             "inflight=1",
             "size=16000"),
     ECHO_1M(
-            "echo, 10 connections, 1 in flight, 1 MB",
+            "echo, 10 connections (of 1,000 some run into a send timeout by hand), 1 in flight, 1 MB",
             "closed",
             Path.LARGE,
             "connections=10",
@@ -53,7 +53,7 @@ enum Scenario {
     FAN_100("fan-out 1 -> 100, 64 B", "fan", Path.SUB, "connections=100", "size=64"),
     FAN_1000("fan-out 1 -> 1,000, 64 B", "fan", Path.SUB, "connections=1000", "size=64"),
     FAN_1000_4K("fan-out 1 -> 1,000, 4 kB", "fan", Path.SUB, "connections=1000", "size=4000"),
-    FAN_9900("fan-out 1 -> 9,900, 64 B", "fan", Path.SUB, "connections=9900", "size=64"),
+    FAN_10000("fan-out 1 -> 10,000, 64 B", "fan", Path.SUB, "connections=10000", "size=64"),
     FAN_STALLED(
             "fan-out 1 -> 1,000 by the clock, 10 of which do not read, 4 kB",
             "fan-rate",
@@ -62,6 +62,13 @@ enum Scenario {
             "stalled=10",
             "rate=20",
             "size=4000"),
+    FAN_DEFLATE(
+            "fan-out 1 -> 1,000, 1 kB of JSON, compressed without takeover",
+            "fan",
+            Path.SUB_DEFLATE,
+            "connections=1000",
+            "size=1000",
+            "deflate=true"),
     CONNECT("connect, one echo, close", "connect", Path.ECHO, "connections=8", "size=64"),
     RELAY("send from another thread, 1 -> 1, 50 connections, 64 B", "closed", Path.RELAY, "connections=50", "size=64");
 
@@ -79,15 +86,25 @@ enum Scenario {
 
     /** What a scenario talks to; servers by hand have several ways to do it. */
     private enum Path {
-        ECHO("/echo", "/echo-async", "/echo-blocking"),
-        LARGE("/echo?max=1000000", "/echo-async?max=1000000", "/echo-blocking?max=1000000"),
-        SUB("/sub", "/sub-async"),
-        RELAY("/relay");
+        ECHO("/echo", "/echo", "/echo-async", "/echo-blocking"),
+        LARGE("/echo", "/echo?max=1000000", "/echo-async?max=1000000", "/echo-blocking?max=1000000"),
+        SUB("/sub", "/sub", "/sub-async"),
+        SUB_DEFLATE("/sub-deflate", "/sub", "/sub-async"),
+        RELAY("/relay", "/relay");
 
-        private final List<String> ways;
+        private final String ours;
+        private final List<String> byHand;
 
-        Path(String... ways) {
-            this.ways = List.of(ways);
+        Path(String ours, String... byHand) {
+            this.ours = ours;
+            this.byHand = List.of(byHand);
+        }
+
+        List<String> on(String server) {
+            if (server.startsWith("raw-")) {
+                return byHand;
+            }
+            return List.of(server.startsWith("vaquero-") ? ours : byHand.get(0));
         }
     }
 
@@ -117,6 +134,6 @@ enum Scenario {
 
     /** Returns the paths of that server to try. */
     List<String> paths(String server) {
-        return server.startsWith("raw-") ? path.ways : path.ways.subList(0, 1);
+        return path.on(server);
     }
 }

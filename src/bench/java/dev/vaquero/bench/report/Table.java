@@ -6,12 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the series of one scenario as a Markdown table. */
 final class Table {
+    private static final double MOST_P50 = 1.05;
+    private static final double MOST_P99 = 1.2;
+
     private Table() {}
 
     static String of(Scenario scenario, List<Series> all) {
         StringBuilder text = new StringBuilder("### " + scenario.title() + "\n\n"
-                + "| server | path | CPU us/message | spread | to raw | messages/s | p50 us | p99 us | p99.9 us | p50 to raw | p99 to raw |\n"
-                + "|---|---|---|---|---|---|---|---|---|---|---|\n");
+                + "| server | path | CPU us/message | spread | to raw | messages/s | p50 us | p99 us | p99.9 us | p50 to raw | p99 to raw | counts |\n"
+                + "|---|---|---|---|---|---|---|---|---|---|---|---|\n");
         for (Series series : all) {
             text.append(row(series, raw(series, all)));
         }
@@ -31,12 +34,12 @@ final class Table {
     private static String row(Series series, @Nullable Series raw) {
         String name = "| " + series.server() + " | `" + series.path() + "` | ";
         if (!series.sound()) {
-            return name + "fails | | | | | | | | |\n";
+            return name + "fails | | | | | | | | | |\n";
         }
         return name
                 + String.format(
                         Locale.ROOT,
-                        "%.2f | %.2f-%.2f | %s | %.0f | %.0f | %.0f | %.0f | %s | %s |%n",
+                        "%.2f | %.2f-%.2f | %s | %.0f | %.0f | %.0f | %.0f | %s | %s | %s |%n",
                         series.cpu(),
                         series.least(Sample::cpu),
                         series.most(Sample::cpu),
@@ -46,7 +49,14 @@ final class Table {
                         series.median(Sample::p99),
                         series.median(Sample::p999),
                         raw == null ? "" : times(series.median(Sample::p50), raw.median(Sample::p50)),
-                        raw == null ? "" : times(series.median(Sample::p99), raw.median(Sample::p99)));
+                        raw == null ? "" : times(series.median(Sample::p99), raw.median(Sample::p99)),
+                        raw == null ? "" : counts(series, raw) ? "yes" : "no");
+    }
+
+    /** Returns whether the figure was not bought with latency. */
+    private static boolean counts(Series series, Series raw) {
+        return series.median(Sample::p50) <= MOST_P50 * raw.median(Sample::p50)
+                && series.median(Sample::p99) <= MOST_P99 * raw.median(Sample::p99);
     }
 
     private static String times(double value, double base) {
