@@ -63,8 +63,9 @@ public class DecoderBench {
     /** Takes frames only. */
     private record Swallow(Blackhole hole) implements FrameSink {
         @Override
-        public void onFrame(Frame frame) {
+        public boolean onFrame(Frame frame) {
             hole.consume(frame);
+            return true;
         }
 
         @Override

@@ -32,7 +32,7 @@ public class OutboxBench {
     public String write = "8x64";
 
     private final FrameBatch batch = new FrameBatch();
-    private final Outbox outbox = new Outbox(new Sink(), new Buffers(NanoClock.SYSTEM), new Ignore());
+    private final Outbox outbox = new Unheard();
     private int count;
     private Frame frame = Frame.text("");
 
@@ -89,13 +89,20 @@ public class OutboxBench {
     }
 
     /** Nothing is waited for. */
-    private static final class Ignore implements Outbox.Listener {
-        @Override
-        public void onWritten() {}
+    private static final class Unheard extends Outbox {
+        Unheard() {
+            super(new Sink(), new Buffers(NanoClock.SYSTEM));
+        }
 
         @Override
-        public void onWriteFailed(Throwable cause) {
+        void onWritten() {}
+
+        @Override
+        void onWriteFailed(Throwable cause) {
             throw new AssertionError(cause);
         }
+
+        @Override
+        void onDrained() {}
     }
 }
