@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A connection as its handler sees it. Usable on any thread; every method does nothing once the connection has ended
- * ({@code send} returns false, timers never fire). All that it starts ends with it.
+ * ({@code send} returns false, timers never fire). All that it starts ends with it. Null arguments are refused with
+ * {@link NullPointerException}.
  */
 public interface Connection {
     /** Returns the address of this connection, valid everywhere and for ever. */

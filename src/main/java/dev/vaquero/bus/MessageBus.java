@@ -16,6 +16,8 @@ import java.util.concurrent.CompletionStage;
  * names, monitors and presences of a connection are gone when it has ended, however it ended.
  *
  * <p>Messages should be immutable: a receiver on the same node gets the very object.
+ *
+ * <p><b>Null.</b> Null arguments are refused with {@link NullPointerException}, before anything is touched.
  */
 public interface MessageBus {
     /** Sends a message; returns whether the mailbox accepted it. */

@@ -5,7 +5,7 @@ import java.util.Map;
 
 /**
  * Who is there: connections tracked in a topic under a key (a user) with metadata (a device). A connection that ends
- * leaves without anyone asking. Usable on any thread.
+ * leaves without anyone asking. Usable on any thread. Null arguments are refused with {@link NullPointerException}.
  */
 public interface Presence {
     /**

@@ -9,6 +9,7 @@ import java.security.Principal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,7 +29,16 @@ public final class FakeConnection implements Connection {
      * @param message its message
      * @param wrapped whether it arrives as a {@code Timeout}
      */
-    public record Started(Duration delay, Object message, boolean wrapped) {}
+    public record Started(Duration delay, Object message, boolean wrapped) {
+        /** Refuses what a connection refuses: null, and a negative delay. */
+        public Started {
+            Objects.requireNonNull(delay, "delay");
+            Objects.requireNonNull(message, "message");
+            if (delay.isNegative()) {
+                throw new IllegalArgumentException("delay must not be negative but was " + delay);
+            }
+        }
+    }
 
     private static final class Running implements Timer {
         final Started started;
@@ -81,7 +91,7 @@ public final class FakeConnection implements Connection {
 
     @Override
     public boolean send(Object message) {
-        return sent.add(message);
+        return sent.add(Objects.requireNonNull(message, "message"));
     }
 
     @Override
@@ -102,6 +112,7 @@ public final class FakeConnection implements Connection {
 
     @Override
     public Optional<Duration> cancel(Timer timer) {
+        Objects.requireNonNull(timer, "timer");
         return timer instanceof Running running && timers.remove(running)
                 ? Optional.of(running.started.delay)
                 : Optional.empty();
@@ -119,7 +130,7 @@ public final class FakeConnection implements Connection {
 
     @Override
     public boolean hasRole(String role) {
-        return request.isUserInRole(role);
+        return request.isUserInRole(Objects.requireNonNull(role, "role"));
     }
 
     @Override
@@ -129,12 +140,12 @@ public final class FakeConnection implements Connection {
 
     @Override
     public Link link(Pid other, OnExit onExit) {
-        return note(new Made(other, onExit));
+        return note(new Made(Objects.requireNonNull(other, "other"), Objects.requireNonNull(onExit, "onExit")));
     }
 
     @Override
     public Link link(CompletableFuture<?> task, OnExit onExit) {
-        return note(new Made(task, onExit));
+        return note(new Made(Objects.requireNonNull(task, "task"), Objects.requireNonNull(onExit, "onExit")));
     }
 
     private Link note(Made link) {
@@ -144,6 +155,7 @@ public final class FakeConnection implements Connection {
 
     @Override
     public void unlink(Link link) {
+        Objects.requireNonNull(link, "link");
         links.removeIf(made -> made == link);
     }
 }
