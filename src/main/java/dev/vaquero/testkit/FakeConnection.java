@@ -1,6 +1,8 @@
 package dev.vaquero.testkit;
 
 import dev.vaquero.Connection;
+import dev.vaquero.Handler;
+import dev.vaquero.Upgrade;
 import dev.vaquero.bus.Link;
 import dev.vaquero.bus.OnExit;
 import dev.vaquero.bus.Pid;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +57,7 @@ public final class FakeConnection implements Connection {
     private final Pid pid = new Pid("fake", 0, IDS.incrementAndGet());
     private final TestRequest request;
     private final @Nullable String subprotocol;
+    private final Set<String> roles;
     private final List<Object> sent = new ArrayList<>();
     private final List<Running> timers = new ArrayList<>();
     private final List<Made> links = new ArrayList<>();
@@ -63,10 +67,23 @@ public final class FakeConnection implements Connection {
         this(TestRequest.to("/"), null);
     }
 
-    /** Makes the connection of that request's caller, with a subprotocol or null. Every role that he has is known. */
+    /** Makes the connection of that request's caller, with a subprotocol or null. No role was asked, so none is known. */
     public FakeConnection(TestRequest request, @Nullable String subprotocol) {
+        this(request, subprotocol, Set.of());
+    }
+
+    private FakeConnection(TestRequest request, @Nullable String subprotocol, Set<String> roles) {
         this.request = request;
         this.subprotocol = subprotocol;
+        this.roles = roles;
+    }
+
+    /**
+     * Makes the connection that comes of what {@code init} accepted: with its subprotocol, and with those of the caller's
+     * roles that {@code accept} or the annotations of the handler's class ask for.
+     */
+    public static FakeConnection of(Handler<?> handler, TestRequest request, Upgrade.Accept<?> accept) {
+        return new FakeConnection(request, accept.subprotocol(), request.rolesAsked(handler, accept));
     }
 
     /** Returns what the handler sent to itself, in order. */
@@ -130,7 +147,7 @@ public final class FakeConnection implements Connection {
 
     @Override
     public boolean hasRole(String role) {
-        return request.isUserInRole(Objects.requireNonNull(role, "role"));
+        return roles.contains(Objects.requireNonNull(role, "role"));
     }
 
     @Override
