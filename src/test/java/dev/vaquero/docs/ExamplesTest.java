@@ -196,10 +196,8 @@ class ExamplesTest {
 
         assertThat(new Secured().init(TestRequest.to("/"))).isEqualTo(Upgrade.refuse(401));
         assertThat(((Upgrade.Accept<?>) new Secured().init(editor)).roles()).isEqualTo(Set.of("admin"));
-        assertThat(secured(editor))
-                .isEqualTo(Reply.of("ann", Frame.text("done")));
-        assertThat(secured(guest))
-                .isEqualTo(Reply.of("bob", Frame.close(1008, "not allowed")));
+        assertThat(secured(editor)).isEqualTo(Reply.of("ann", Frame.text("done")));
+        assertThat(secured(guest)).isEqualTo(Reply.of("bob", Frame.close(1008, "not allowed")));
     }
 
     private static Reply<String> secured(TestRequest request) {
