@@ -188,6 +188,7 @@ final class Application implements Upgrader {
         } catch (IOException | RuntimeException | LinkageError e) {
             handshake.failed(e);
             if (!response.isCommitted()) {
+                node.refused();
                 response.reset();
                 response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
                 response.setContentLength(0);
