@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A connection as its handler sees it. Usable on any thread; every method does nothing once the connection has ended
- * ({@code send} returns false, timers never fire). All that it starts ends with it.
+ * ({@code send} returns false, timers never fire). All that it starts ends with it. Null arguments are refused with
+ * {@link NullPointerException}.
  */
 public interface Connection {
     /** Returns the address of this connection, valid everywhere and for ever. */
@@ -25,16 +26,27 @@ public interface Connection {
      */
     boolean send(Object message);
 
-    /** Sends {@code message} to this connection after {@code delay}: it arrives as it is. */
+    /**
+     * Sends {@code message} to this connection after {@code delay}: it arrives as it is, and whatever its type. To about 20
+     * ms, never early; a full mailbox accepts it, too.
+     *
+     * @throws IllegalArgumentException if the delay is negative
+     */
     Timer sendAfter(Duration delay, Object message);
 
-    /** Sends {@code Timeout(timer, message)} to this connection after {@code delay}. */
+    /**
+     * Sends {@code Timeout(timer, message)} to this connection after {@code delay}. To about 20 ms, never early; a full
+     * mailbox accepts it, too.
+     *
+     * @throws IllegalArgumentException if the delay is negative
+     */
     Timer startTimer(Duration delay, Object message);
 
     /**
      * Cancels a timer.
      *
-     * @return what was left of its delay; empty if it had fired (its message may be in the mailbox) or been cancelled
+     * @return what was left of its delay, zero if it was just due: its message does not arrive any more; empty if it had
+     *     fired (its message may be in the mailbox), been cancelled, or is a timer of another connection
      */
     Optional<Duration> cancel(Timer timer);
 
@@ -69,9 +81,16 @@ public interface Connection {
      * Owns a task: it is cancelled when this connection ends, however it ends, or at once if it has. When the task fails,
      * this connection ends, or is told with an {@code Exit} message, as {@code onExit} says and as with a linked
      * connection. A task that completes or is cancelled has ended in order.
+     *
+     * <p>To cancel a {@link CompletableFuture} completes it and interrupts nothing. A task that runs on, and is to be
+     * stopped, needs a stage that does so: {@code task.whenComplete((r, e) -> running.cancel(true))}, where {@code running}
+     * is what the executor returned.
      */
     Link link(CompletableFuture<?> task, OnExit onExit);
 
-    /** Removes a link; neither side notices the other's end any more. */
+    /**
+     * Removes a link that this connection made; neither side notices the other's end any more. A link that the other side
+     * made stays.
+     */
     void unlink(Link link);
 }

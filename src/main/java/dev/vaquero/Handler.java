@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * <h2>Failures</h2>
  * A callback that throws, returns null, or returns what is no {@link Command} ends its connection with close code 1011;
  * {@code terminate} then gets {@link Reason.Crash} and the state from before that callback. The exception is logged once
- * and never sent to the peer.
+ * and never sent to the peer. If {@link #restore} fails, the callback that it was for is not called; {@code terminate} is
+ * called all the same, with the state that {@link #compact} returned.
  *
  * @param <S> the state of one connection; null is a legal state
  */
@@ -80,7 +81,7 @@ public interface Handler<S extends @Nullable Object> {
      *
      * @param reason why the connection ended
      * @param request what the {@link RequestFilter} kept of the request
-     * @param state the last state
+     * @param state the last state; what {@code compact} returned if {@code restore} failed on it
      */
     default void terminate(Reason reason, Request request, S state) {}
 
@@ -97,7 +98,8 @@ public interface Handler<S extends @Nullable Object> {
 
     /**
      * Restores a state that {@link #compact} made smaller. Called before the callback that ends the hibernation,
-     * {@code terminate} included.
+     * {@code terminate} included. A failure ends the connection with 1011, and is not followed by a second try; where it
+     * is {@code terminate} that restores, its reason and the close code stay what they were.
      *
      * @param state what {@code compact} returned
      * @return the state as callbacks expect it

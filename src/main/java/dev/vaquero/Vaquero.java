@@ -17,7 +17,8 @@ public interface Vaquero {
 
     /**
      * Refuses new connections with 503 and closes all with {@code code}; each {@code terminate} gets
-     * {@link Reason.Shutdown}. Returns when all have ended, or after {@code bound}.
+     * {@link Reason.Shutdown}. Returns when all have ended, or after {@code bound}. It blocks, and must not be called in a
+     * callback, whose own connection could not end meanwhile.
      *
      * @throws IllegalArgumentException if the code may not be sent
      */

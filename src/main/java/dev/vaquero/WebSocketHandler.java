@@ -32,7 +32,9 @@ public @interface WebSocketHandler {
 
     /**
      * Returns the types of messages that {@link Handler#websocketInfo} takes; a message of any other type is dropped and
-     * counted. Empty takes everything. The library's own messages (timeouts, downs, exits, asks) are always taken.
+     * counted. Empty takes everything. Always taken are {@code Timeout}, {@code Down}, {@code Exit}, {@code Replaced},
+     * {@code Ask} whatever it asks, {@code Presence.Joined} and {@code Left}, and what this connection sent to itself with
+     * {@code sendAfter}.
      */
     Class<?>[] messages() default {};
 

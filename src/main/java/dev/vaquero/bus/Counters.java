@@ -14,14 +14,44 @@ public interface Counters {
     /** Returns the callbacks that failed since the start. */
     long crashes();
 
-    /** Returns the handshakes that were refused since the start. */
+    /** Returns the handshakes that were answered without an upgrade since the start, by the library or by {@code init}. */
     long refused();
 
-    /** Returns the frames received since the start. */
+    /** Returns the frames received since the start, of all kinds. */
     long framesIn();
 
-    /** Returns the frames sent since the start. */
+    /** Returns the text messages received, each counted once whatever its fragments, since the start. */
+    long framesInText();
+
+    /** Returns the binary messages received, each counted once whatever its fragments, since the start. */
+    long framesInBinary();
+
+    /** Returns the pings received since the start. */
+    long framesInPing();
+
+    /** Returns the pongs received since the start. */
+    long framesInPong();
+
+    /** Returns the close frames received since the start. */
+    long framesInClose();
+
+    /** Returns the frames sent since the start, of all kinds. */
     long framesOut();
+
+    /** Returns the text messages sent since the start. */
+    long framesOutText();
+
+    /** Returns the binary messages sent since the start. */
+    long framesOutBinary();
+
+    /** Returns the pings sent, those of keep-alive included, since the start. */
+    long framesOutPing();
+
+    /** Returns the pongs sent, answers to pings included, since the start. */
+    long framesOutPong();
+
+    /** Returns the close frames sent since the start. */
+    long framesOutClose();
 
     /** Returns the messages accepted by mailboxes since the start. */
     long messages();
@@ -29,8 +59,14 @@ public interface Counters {
     /** Returns the messages that went to connections which had ended, since the start. */
     long dead();
 
-    /** Returns the messages dropped by the policy of a full mailbox, or by type, since the start. */
+    /** Returns the messages dropped since the start, for any cause. */
     long droppedMessages();
+
+    /** Returns the messages dropped by the policy of a full mailbox since the start. */
+    long droppedMessagesFull();
+
+    /** Returns the messages dropped since the start because their type is none that the handler takes. */
+    long droppedMessagesType();
 
     /** Returns the frames dropped by the policy of a full outbox since the start. */
     long droppedFrames();
@@ -65,9 +101,9 @@ public interface Counters {
     /** Returns the connections tracked as present, once for each topic and key. */
     long presences();
 
-    /** Returns the messages that wait in mailboxes. */
+    /** Returns the messages that wait in mailboxes. Looks at every connection: for a look now and then. */
     long mailboxed();
 
-    /** Returns the bytes that wait in outboxes. */
+    /** Returns the bytes that wait in outboxes. Looks at every connection: for a look now and then. */
     long outboxBytes();
 }

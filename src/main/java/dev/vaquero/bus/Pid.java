@@ -17,10 +17,14 @@ public record Pid(String node, long epoch, long id) implements Serializable {
 
     /** Checks the node's name: letters, digits, minus and underscore. */
     public Pid {
-        if (!node.matches("[A-Za-z0-9_-]+")) {
+        if (node.isEmpty() || !node.chars().allMatch(Pid::legal)) {
             throw new IllegalArgumentException(
                     "node name must be of letters, digits, minus and underscore but was \"" + node + "\"");
         }
+    }
+
+    private static boolean legal(int c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_';
     }
 
     /**

@@ -5,7 +5,12 @@ import java.util.Map;
 
 /**
  * Who is there: connections tracked in a topic under a key (a user) with metadata (a device). A connection that ends
- * leaves without anyone asking. Usable on any thread.
+ * leaves without anyone asking. Usable on any thread. Null arguments are refused with {@link NullPointerException}.
+ *
+ * <p>What is published of a topic has the order in which it happened: who changes or lists it may wait shortly while
+ * another's change is put into the mailboxes. {@link Joined} and {@link Left} count against the bound of a mailbox as all
+ * that is published, and a full one refuses them: {@link #list} has the truth. Handlers get them whatever types they
+ * declare.
  */
 public interface Presence {
     /**
@@ -45,6 +50,6 @@ public interface Presence {
     /** Stops tracking; returns whether it was tracked. */
     boolean untrack(Pid pid, String topic, String key);
 
-    /** Returns who is there: the connections of each key, in the order in which they came. */
+    /** Returns who is there: the connections of each key, in the order in which they came. A copy, as large as the topic. */
     Map<String, List<Meta>> list(String topic);
 }

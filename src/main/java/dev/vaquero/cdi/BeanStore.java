@@ -47,7 +47,7 @@ final class BeanStore {
         for (Held<?> each : List.copyOf(held.values())) {
             try {
                 each.destroy();
-            } catch (RuntimeException | LinkageError e) {
+            } catch (Throwable e) {
                 LOG.log(Level.WARNING, "a bean failed to be destroyed", e);
             }
         }

@@ -91,11 +91,14 @@ final class CallbackContexts implements CallbackScope {
     @Override
     public void exit(@Nullable Object entered) {
         if (entered instanceof Callback callback) {
-            BeanStore request = callback.request;
-            if (request != null) {
-                request.destroy();
+            try {
+                BeanStore request = callback.request;
+                if (request != null) {
+                    request.destroy();
+                }
+            } finally {
+                current.remove();
             }
-            current.remove();
         }
     }
 
@@ -120,7 +123,7 @@ final class CallbackContexts implements CallbackScope {
         }
         try {
             beans.getEvent().fire(event);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Throwable e) {
             LOG.log(Level.WARNING, "an observer of " + event + " failed", e);
         }
     }

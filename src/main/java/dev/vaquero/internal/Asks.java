@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
 /** Questions that wait for answers. */
 final class Asks {
     private final LocalNode node;
+    private final Completions completions;
 
     Asks(LocalNode node) {
         this.node = node;
+        completions = new Completions(node::execute);
     }
 
     CompletionStage<Object> ask(@Nullable ConnectionActor<?> target, Object message, Duration timeout) {
         Objects.requireNonNull(message, "message");
+        Objects.requireNonNull(timeout, "timeout");
         if (timeout.isNegative()) {
             throw new IllegalArgumentException("timeout must not be negative but was " + timeout);
         }
@@ -34,13 +37,20 @@ final class Asks {
         return asking.answer;
     }
 
+    /** Fails the question that a message is, if it is one: its mailbox accepted it and has dropped it. Any thread. */
+    static void dropped(Object message) {
+        if (message instanceof Ask ask && ask.reply() instanceof Asking asking) {
+            asking.fail(nobody());
+        }
+    }
+
     private static NoSuchElementException nobody() {
         return new NoSuchElementException("the asked connection has ended or does not accept the message");
     }
 
     /** One question; it belongs to the connection that is asked, and waits on the wheel. */
     private final class Asking extends Wheel.Entry implements ReplyToken, Belonging {
-        final CompletableFuture<Object> answer = new CompletableFuture<>();
+        final Answer answer = new Answer(completions);
         private final ConnectionActor<?> target;
         private final AtomicBoolean over = new AtomicBoolean();
 
@@ -50,21 +60,22 @@ final class Asks {
         }
 
         void start(Object message, Duration timeout) {
-            if (target.belongings().add(this)) {
-                node.wheel().schedule(this, node.clock().now() + Clock.nanos(timeout));
-                if (!target.send(new Ask(message, this))) {
-                    failNow();
-                } else if (over.get()) {
-                    node.wheel().cancel(this);
-                }
-            } else {
-                failNow();
+            if (!target.belongings().add(this)) {
+                fail(nobody());
+                return;
+            }
+            node.wheel().schedule(this, node.clock().now() + Clock.nanos(timeout));
+            if (!target.send(new Ask(message, this))) {
+                fail(nobody());
+            }
+            if (over.get()) {
+                node.wheel().cancel(this);
             }
         }
 
-        private void failNow() {
+        private void fail(Exception failure) {
             if (stop()) {
-                answer.completeExceptionally(nobody());
+                answer.settle(null, failure);
             }
         }
 
@@ -83,24 +94,19 @@ final class Asks {
             Objects.requireNonNull(result, "answer");
             boolean waited = stop();
             if (waited) {
-                node.execute(() -> answer.complete(result));
+                answer.settle(result, null);
             }
             return waited;
         }
 
         @Override
         public void ended(ConnectionActor<?> owner, ExitReason reason) {
-            if (stop()) {
-                node.execute(() -> answer.completeExceptionally(nobody()));
-            }
+            fail(nobody());
         }
 
         @Override
         void expired(long now) {
-            if (stop()) {
-                node.execute(() -> answer.completeExceptionally(
-                        new TimeoutException("the asked connection did not answer in time")));
-            }
+            fail(new TimeoutException("the asked connection did not answer in time"));
         }
     }
 }

@@ -37,11 +37,11 @@ final class Callbacks<S extends @Nullable Object> {
 
     /** Calls the handler; returns the commands up to the first that closes. The state changes only if all is well. */
     List<Command> call(ConnectionActor<S> self, Kind kind, @Nullable Object argument) {
-        wake();
         CallbackScope scope = self.node.scope();
         Object entered = scope.enter(self.pid);
         Reply<S> reply;
         try {
+            wake();
             reply = switch (kind) {
                 case INIT -> handler.websocketInit(self, state);
                 case HANDLE -> handler.websocketHandle(self, (Frame) Objects.requireNonNull(argument), state);
@@ -57,12 +57,16 @@ final class Callbacks<S extends @Nullable Object> {
         return commands;
     }
 
-    /** Calls {@code terminate}. */
+    /** Calls {@code terminate}, with the state as it is if it cannot be restored. */
     void terminate(ConnectionActor<S> self, Reason reason, Request request) {
         CallbackScope scope = self.node.scope();
         Object entered = scope.enter(self.pid);
         try {
-            wake();
+            try {
+                wake();
+            } catch (Throwable t) {
+                self.node.crashed(self.pid, handler.getClass().getName(), "restore", t);
+            }
             handler.terminate(reason, request, state);
         } finally {
             scope.exit(entered);
@@ -74,9 +78,16 @@ final class Callbacks<S extends @Nullable Object> {
         return hibernates && !asleep;
     }
 
-    void sleep() {
-        state = handler.compact(state);
-        asleep = true;
+    /** Calls {@code compact}. */
+    void sleep(ConnectionActor<S> self) {
+        CallbackScope scope = self.node.scope();
+        Object entered = scope.enter(self.pid);
+        try {
+            state = handler.compact(state);
+            asleep = true;
+        } finally {
+            scope.exit(entered);
+        }
     }
 
     private void wake() {

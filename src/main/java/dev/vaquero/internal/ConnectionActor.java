@@ -69,9 +69,9 @@ final class ConnectionActor<S extends @Nullable Object> extends Performer {
 
     @Override
     public void onFrame(Frame frame) {
-        node.counting().framesIn.increment();
+        node.counting().framesIn.increment(frame);
         if (frame instanceof Frame.Ping ping) {
-            transport.send(Frame.pong(ping.bytes()), false);
+            write(Frame.pong(ping.bytes()), false);
             transport.flush();
         }
         call(Kind.HANDLE, frame);
@@ -79,6 +79,7 @@ final class ConnectionActor<S extends @Nullable Object> extends Performer {
 
     @Override
     public void onClose(Frame.Close close) {
+        node.counting().framesIn.increment(close);
         Frame.Close answer = close.code().isPresent() ? Frame.close(close.code().getAsInt()) : Frame.close();
         end(new Reason.Remote(close), answer, Transport.End.WRITTEN);
     }
@@ -167,7 +168,7 @@ final class ConnectionActor<S extends @Nullable Object> extends Performer {
     @Override
     void sleep() {
         try {
-            callbacks.sleep();
+            callbacks.sleep(this);
             transport.hibernate();
         } catch (Throwable t) {
             crash("compact", t);
@@ -202,11 +203,11 @@ final class ConnectionActor<S extends @Nullable Object> extends Performer {
             case MAX_PAUSE -> timeOut();
             case PING -> {
                 pingSent(now);
-                transport.send(Frame.ping(), false);
+                write(Frame.ping(), false);
             }
             case PAUSED_CHECK -> {
                 pausedChecked(now);
-                transport.send(Frame.pong(), false);
+                write(Frame.pong(), false);
             }
             case SEND, NOTHING -> {
                 // The wheel sees to a late write; nothing means that a byte came in between.
@@ -240,7 +241,7 @@ final class ConnectionActor<S extends @Nullable Object> extends Performer {
         wheel().cancel(this);
         whatever("its close frame", () -> {
             if (close != null) {
-                transport.send(close, false);
+                write(close, false);
             }
             transport.flush();
         });

@@ -9,11 +9,12 @@ final class Counting implements Counters {
     final LongAdder closed = new LongAdder();
     final LongAdder crashes = new LongAdder();
     final LongAdder refused = new LongAdder();
-    final LongAdder framesIn = new LongAdder();
-    final LongAdder framesOut = new LongAdder();
+    final FrameKinds framesIn = new FrameKinds();
+    final FrameKinds framesOut = new FrameKinds();
     final LongAdder messages = new LongAdder();
     final LongAdder dead = new LongAdder();
     final LongAdder droppedMessages = new LongAdder();
+    final LongAdder untakenMessages = new LongAdder();
     final LongAdder droppedFrames = new LongAdder();
     final LongAdder publishes = new LongAdder();
     final LongAdder fanOut = new LongAdder();
@@ -61,8 +62,58 @@ final class Counting implements Counters {
     }
 
     @Override
+    public long framesInText() {
+        return framesIn.text.sum();
+    }
+
+    @Override
+    public long framesInBinary() {
+        return framesIn.binary.sum();
+    }
+
+    @Override
+    public long framesInPing() {
+        return framesIn.ping.sum();
+    }
+
+    @Override
+    public long framesInPong() {
+        return framesIn.pong.sum();
+    }
+
+    @Override
+    public long framesInClose() {
+        return framesIn.close.sum();
+    }
+
+    @Override
     public long framesOut() {
         return framesOut.sum();
+    }
+
+    @Override
+    public long framesOutText() {
+        return framesOut.text.sum();
+    }
+
+    @Override
+    public long framesOutBinary() {
+        return framesOut.binary.sum();
+    }
+
+    @Override
+    public long framesOutPing() {
+        return framesOut.ping.sum();
+    }
+
+    @Override
+    public long framesOutPong() {
+        return framesOut.pong.sum();
+    }
+
+    @Override
+    public long framesOutClose() {
+        return framesOut.close.sum();
     }
 
     @Override
@@ -77,7 +128,17 @@ final class Counting implements Counters {
 
     @Override
     public long droppedMessages() {
+        return droppedMessagesFull() + droppedMessagesType();
+    }
+
+    @Override
+    public long droppedMessagesFull() {
         return droppedMessages.sum();
+    }
+
+    @Override
+    public long droppedMessagesType() {
+        return untakenMessages.sum();
     }
 
     @Override

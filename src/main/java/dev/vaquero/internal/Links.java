@@ -8,6 +8,7 @@ import dev.vaquero.bus.Link;
 import dev.vaquero.bus.LinkException;
 import dev.vaquero.bus.OnExit;
 import dev.vaquero.bus.Pid;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -26,19 +27,22 @@ final class Links {
     }
 
     Link link(ConnectionActor<?> self, Pid other, OnExit onExit) {
-        ConnectionActor<?> peer = node.find(other);
+        Objects.requireNonNull(onExit, "onExit");
+        ConnectionActor<?> peer = node.find(Objects.requireNonNull(other, "other"));
         ToConnection link = new ToConnection(self, peer, onExit);
         link.start();
         return link;
     }
 
     Link link(ConnectionActor<?> self, CompletableFuture<?> task, OnExit onExit) {
-        ToTask link = new ToTask(self, task, onExit);
+        Objects.requireNonNull(onExit, "onExit");
+        ToTask link = new ToTask(self, Objects.requireNonNull(task, "task"), onExit);
         link.start();
         return link;
     }
 
     void unlink(ConnectionActor<?> self, Link link) {
+        Objects.requireNonNull(link, "link");
         if (link instanceof Tie tie && tie.self == self) {
             tie.stop();
         }

@@ -22,20 +22,24 @@ final class LocalPresence implements Presence {
 
     @Override
     public boolean track(Pid pid, String topic, String key, Object meta) {
+        Objects.requireNonNull(topic, "topic");
+        Objects.requireNonNull(key, "key");
         Objects.requireNonNull(meta, "meta");
-        ConnectionActor<?> connection = node.find(pid);
+        ConnectionActor<?> connection = node.find(Objects.requireNonNull(pid, "pid"));
         return connection != null && in(topic, roster -> roster.add(connection, key, new Meta(pid, meta)));
     }
 
     @Override
     public boolean untrack(Pid pid, String topic, String key) {
-        Roster roster = rosters.get(topic);
+        Objects.requireNonNull(pid, "pid");
+        Objects.requireNonNull(key, "key");
+        Roster roster = rosters.get(Objects.requireNonNull(topic, "topic"));
         return roster != null && roster.remove(pid, key);
     }
 
     @Override
     public Map<String, List<Meta>> list(String topic) {
-        Roster roster = rosters.get(topic);
+        Roster roster = rosters.get(Objects.requireNonNull(topic, "topic"));
         return roster == null ? Map.of() : roster.list();
     }
 

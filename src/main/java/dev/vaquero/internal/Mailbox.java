@@ -2,6 +2,8 @@ package dev.vaquero.internal;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,13 +132,15 @@ final class Mailbox {
             if (surplus <= 0) {
                 return 0;
             }
-            if (TOP.compareAndSet(this, seen, without(seen, surplus))) {
+            List<Object> dropped = new ArrayList<>(surplus);
+            if (TOP.compareAndSet(this, seen, without(seen, surplus, dropped))) {
+                dropped.forEach(Asks::dropped);
                 return surplus;
             }
         }
     }
 
-    private static Object without(Object newest, int surplus) {
+    private static Object without(Object newest, int surplus, List<Object> dropped) {
         Object[] messages = new Object[length(newest)];
         Object at = newest;
         for (int i = messages.length - 1; i >= 0; i--) {
@@ -148,6 +152,7 @@ final class Mailbox {
         for (Object message : messages) {
             if (left > 0 && counts(message) == 1) {
                 left--;
+                dropped.add(message);
             } else {
                 chain = chain == EMPTY ? message : new Cell(message, chain, depthOf(chain) + counts(message));
             }

@@ -49,7 +49,7 @@ abstract class Owner extends Addressee implements Connection {
 
     @Override
     public final boolean hasRole(String role) {
-        return identity.roles().contains(role);
+        return identity.roles().contains(Objects.requireNonNull(role, "role"));
     }
 
     @Override
@@ -68,6 +68,7 @@ abstract class Owner extends Addressee implements Connection {
     }
 
     private Timer timer(Duration delay, Object message, boolean wrapped) {
+        Objects.requireNonNull(delay, "delay");
         Objects.requireNonNull(message, "message");
         if (delay.isNegative()) {
             throw new IllegalArgumentException("delay must not be negative but was " + delay);
@@ -85,12 +86,12 @@ abstract class Owner extends Addressee implements Connection {
 
     @Override
     public final Optional<Duration> cancel(Timer timer) {
+        Objects.requireNonNull(timer, "timer");
         if (!(timer instanceof UserTimer mine) || !belongings().timerEnded(mine)) {
             return Optional.empty();
         }
         node.counting().timers.decrement();
-        long left = wheel().cancel(mine);
-        return left < 0 ? Optional.empty() : Optional.of(Duration.ofNanos(left));
+        return Optional.of(Duration.ofNanos(Math.max(0, wheel().cancel(mine))));
     }
 
     /** Notes that a timer fires now; false if it was cancelled. */
@@ -110,16 +111,16 @@ abstract class Owner extends Addressee implements Connection {
 
     @Override
     public final Link link(Pid other, OnExit onExit) {
-        return node.bus().link(self(), other, onExit);
+        return node.bus().links().link(self(), other, onExit);
     }
 
     @Override
     public final Link link(CompletableFuture<?> task, OnExit onExit) {
-        return node.bus().link(self(), task, onExit);
+        return node.bus().links().link(self(), task, onExit);
     }
 
     @Override
     public final void unlink(Link link) {
-        node.bus().unlink(self(), link);
+        node.bus().links().unlink(self(), link);
     }
 }

@@ -61,8 +61,12 @@ abstract class Performer extends Runner implements TransportListener {
             }
             return;
         }
-        node.counting().framesOut.increment();
-        transport().send(frame, deflates);
+        write(frame, deflates);
+    }
+
+    final void write(Frame frame, boolean compress) {
+        node.counting().framesOut.increment(frame);
+        transport().send(frame, compress);
     }
 
     private boolean full(Frame frame) {

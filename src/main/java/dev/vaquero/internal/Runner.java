@@ -195,10 +195,13 @@ abstract class Runner extends Owner {
     private void handle(Object message) {
         if (message instanceof Signal signal) {
             signal.run(self());
-        } else if (!surplus() && takes(message)) {
+        } else if (surplus()) {
+            node.counting().droppedMessages.increment();
+            Asks.dropped(message);
+        } else if (takes(message)) {
             info(message);
         } else {
-            node.counting().droppedMessages.increment();
+            node.counting().untakenMessages.increment();
         }
     }
 

@@ -3,8 +3,8 @@ package dev.vaquero.internal;
 import dev.vaquero.bus.Timeout;
 import dev.vaquero.bus.Timer;
 
-/** A timer of a handler; it is in the wheel, and when it has fired, in the mailbox. */
-final class UserTimer extends Wheel.Entry implements Timer, Signal {
+/** A timer of a handler, in the wheel; when it fires, a signal of its own goes into the mailbox. */
+final class UserTimer extends Wheel.Entry implements Timer {
     private final ConnectionActor<?> owner;
     private final Object message;
     private final boolean wrapped;
@@ -18,12 +18,11 @@ final class UserTimer extends Wheel.Entry implements Timer, Signal {
     @Override
     void expired(long now) {
         if (owner.fires(this)) {
-            owner.signal(this);
+            owner.signal(this::arrive);
         }
     }
 
-    @Override
-    public void run(ConnectionActor<?> connection) {
+    private void arrive(ConnectionActor<?> connection) {
         connection.info(wrapped ? new Timeout(this, message) : message);
     }
 }

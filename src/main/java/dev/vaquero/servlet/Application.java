@@ -7,6 +7,7 @@ import dev.vaquero.Vaquero;
 import dev.vaquero.cdi.Beans;
 import dev.vaquero.cdi.HandlerBean;
 import dev.vaquero.cdi.Problems;
+import dev.vaquero.internal.Annotated;
 import dev.vaquero.internal.HandlerEntry;
 import dev.vaquero.internal.LocalNode;
 import dev.vaquero.internal.Node;
@@ -28,7 +29,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The library as it runs in one web application. */
-final class Application {
+final class Application implements Upgrader {
     private static final System.Logger LOG = System.getLogger("dev.vaquero");
     private static final String ATTRIBUTE = Application.class.getName();
 
@@ -111,14 +112,14 @@ final class Application {
     private static <S extends @Nullable Object> Route<S> route(
             HandlerBean bean, Handler<S> handler, Options configured) {
         PathTemplate template = PathTemplate.parse(bean.annotation().value());
-        Options options = Configuration.annotated(bean.annotation().options(), configured);
+        Options options = Annotated.options(bean.annotation().options(), configured);
         Set<Class<?>> messages = Set.of(bean.annotation().messages());
         return new Route<>(
                 template,
                 new HandlerEntry<>(bean.type().getName(), template.toString(), handler, messages, options),
                 bean.annotation().plain(),
                 new Origins(options.allowedOrigins()),
-                Roles.of(bean.type()));
+                Annotated.roles(bean.type()));
     }
 
     private void announce() {
@@ -141,7 +142,8 @@ final class Application {
                 + " its jar must be in WEB-INF/lib, and not be left out by <absolute-ordering> in web.xml");
     }
 
-    Node node() {
+    @Override
+    public Node node() {
         return node;
     }
 
@@ -149,12 +151,13 @@ final class Application {
         return routes;
     }
 
-    ServerContainer container() {
+    @Override
+    public ServerContainer container() {
         return required().server();
     }
 
-    /** Tells whether connections come as bytes. */
-    boolean bytes() {
+    @Override
+    public boolean bytes() {
         return required().transport().bytes();
     }
 
@@ -178,14 +181,15 @@ final class Application {
         return new Container(server, transport, unwatch);
     }
 
-    /** Hands an accepted upgrade to the container; if that fails, it is terminated and answered 500. */
-    void upgrade(AcceptedHandshake<?> handshake, HttpServletResponse response) throws IOException {
+    @Override
+    public void upgrade(AcceptedHandshake<?> handshake, HttpServletResponse response) throws IOException {
         handshake.begin();
         try {
             required().transport().upgrade(handshake);
         } catch (IOException | RuntimeException | LinkageError e) {
             handshake.failed(e);
             if (!response.isCommitted()) {
+                node.refused();
                 response.reset();
                 response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
                 response.setContentLength(0);

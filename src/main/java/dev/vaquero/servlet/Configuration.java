@@ -58,23 +58,6 @@ final class Configuration {
         return options;
     }
 
-    /**
-     * Returns options that an annotation gives, over weaker ones.
-     *
-     * @throws IllegalArgumentException if a name or value is wrong
-     */
-    static Options annotated(String[] options, Options weaker) {
-        Options merged = weaker;
-        for (String option : options) {
-            String[] pair = option.split("=", 2);
-            if (pair.length < 2) {
-                throw new IllegalArgumentException("option must be name=value but was \"" + option + "\"");
-            }
-            merged = parse(merged, pair[0].strip(), pair[1], "option \"" + option + "\"");
-        }
-        return merged;
-    }
-
     private static Options parse(Options options, String name, String text, String where) {
         try {
             return options.parse(name, text);

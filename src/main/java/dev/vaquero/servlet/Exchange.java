@@ -7,6 +7,7 @@ import dev.vaquero.Response;
 import dev.vaquero.Upgrade;
 import dev.vaquero.internal.Accepted;
 import dev.vaquero.internal.HandlerEntry;
+import dev.vaquero.internal.RequestSnapshot;
 import dev.vaquero.internal.codec.Deflate;
 import dev.vaquero.internal.codec.ExtensionOffer;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,7 +25,7 @@ final class Exchange<S extends @Nullable Object> {
     private static final System.Logger LOG = System.getLogger(Exchange.class.getName());
     private static final String EXTENSIONS = "Sec-WebSocket-Extensions";
 
-    private final Application application;
+    private final Upgrader application;
     private final Route<S> route;
     private final HandlerEntry<S> entry;
     private final Match match;
@@ -32,7 +33,7 @@ final class Exchange<S extends @Nullable Object> {
     private final HttpServletResponse response;
 
     Exchange(
-            Application application,
+            Upgrader application,
             Route<S> route,
             Match match,
             HttpServletRequest request,
@@ -51,6 +52,7 @@ final class Exchange<S extends @Nullable Object> {
         if (decision instanceof Upgrade.Accept<S> accept) {
             accept(accept);
         } else {
+            application.node().refused();
             answer((Upgrade.Answer<S>) decision);
         }
     }
@@ -59,11 +61,7 @@ final class Exchange<S extends @Nullable Object> {
     void plain() throws IOException {
         Upgrade<S> decision = init();
         if (decision instanceof Upgrade.Accept<S> accept) {
-            Answers.write(HandshakeCheck.upgradeNeeded(request), response);
-            terminate(
-                    new Reason.Error(Reason.Kind.CLOSED),
-                    accept.state(),
-                    accept.options().over(entry.options()));
+            refuse(accept, HandshakeCheck.upgradeNeeded(request));
         } else {
             answer((Upgrade.Answer<S>) decision);
         }
@@ -101,24 +99,46 @@ final class Exchange<S extends @Nullable Object> {
                     Level.ERROR,
                     "the chosen subprotocol must be one of " + offered() + " but was " + subprotocol + ": "
                             + entry.name());
-            Answers.write(Response.of(HttpServletResponse.SC_INTERNAL_SERVER_ERROR), response);
-            terminate(
-                    new Reason.Error(Reason.Kind.CLOSED),
-                    accept.state(),
-                    accept.options().over(entry.options()));
+            fail(accept);
+            return;
+        }
+        AcceptedHandshake<S> handshake;
+        try {
+            handshake = handshake(accept);
+        } catch (RuntimeException | LinkageError failure) {
+            LOG.log(Level.ERROR, "the accepted upgrade cannot be done: " + entry.name(), failure);
+            fail(accept);
             return;
         }
         for (Map.Entry<String, String> header : accept.headers()) {
             response.addHeader(header.getKey(), header.getValue());
         }
+        application.upgrade(handshake, response);
+    }
+
+    private void fail(Upgrade.Accept<S> accept) throws IOException {
+        application.node().refused();
+        refuse(accept, Response.of(HttpServletResponse.SC_INTERNAL_SERVER_ERROR));
+    }
+
+    /** Answers in place of an upgrade that {@code init} accepted, and ends its state whether that succeeds or not. */
+    private void refuse(Upgrade.Accept<S> accept, Response answer) throws IOException {
+        try {
+            Answers.write(answer, response);
+        } finally {
+            Options options = accept.options().over(entry.options());
+            terminate(new Reason.Error(Reason.Kind.CLOSED), accept.state(), options);
+        }
+    }
+
+    private AcceptedHandshake<S> handshake(Upgrade.Accept<S> accept) {
         Accepted<S> accepted = accepted(accept);
-        AcceptedHandshake<S> handshake = new AcceptedHandshake<>(
+        return new AcceptedHandshake<>(
                 application.node(),
                 application.container(),
                 OneUpgrade.of(request),
                 extended(accepted.deflate()),
                 accepted);
-        application.upgrade(handshake, response);
     }
 
     private List<String> offered() {
@@ -157,7 +177,7 @@ final class Exchange<S extends @Nullable Object> {
     }
 
     private RequestSnapshot snapshot(RequestFilter filter) {
-        return RequestSnapshot.of(request, match, filter);
+        return RequestSnapshot.of(new LiveRequest(request, match), filter);
     }
 
     private void terminate(Reason reason, S state, Options options) {

@@ -1,6 +1,7 @@
 package dev.vaquero.servlet;
 
 import dev.vaquero.Request;
+import dev.vaquero.internal.Parameters;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -61,7 +62,7 @@ final class LiveRequest implements Request {
 
     @Override
     public String path(String parameter) {
-        return Match.parameter(match.parameters(), parameter);
+        return Parameters.path(match.parameters(), parameter);
     }
 
     @Override
@@ -76,7 +77,7 @@ final class LiveRequest implements Request {
 
     @Override
     public @Nullable String query(String parameter) {
-        return Query.first(query(), parameter);
+        return Parameters.query(query(), parameter);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.vaquero.testkit;
 
 import dev.vaquero.Connection;
+import dev.vaquero.Handler;
+import dev.vaquero.Upgrade;
 import dev.vaquero.bus.Link;
 import dev.vaquero.bus.OnExit;
 import dev.vaquero.bus.Pid;
@@ -9,7 +11,9 @@ import java.security.Principal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +32,16 @@ public final class FakeConnection implements Connection {
      * @param message its message
      * @param wrapped whether it arrives as a {@code Timeout}
      */
-    public record Started(Duration delay, Object message, boolean wrapped) {}
+    public record Started(Duration delay, Object message, boolean wrapped) {
+        /** Refuses what a connection refuses: null, and a negative delay. */
+        public Started {
+            Objects.requireNonNull(delay, "delay");
+            Objects.requireNonNull(message, "message");
+            if (delay.isNegative()) {
+                throw new IllegalArgumentException("delay must not be negative but was " + delay);
+            }
+        }
+    }
 
     private static final class Running implements Timer {
         final Started started;
@@ -44,6 +57,7 @@ public final class FakeConnection implements Connection {
     private final Pid pid = new Pid("fake", 0, IDS.incrementAndGet());
     private final TestRequest request;
     private final @Nullable String subprotocol;
+    private final Set<String> roles;
     private final List<Object> sent = new ArrayList<>();
     private final List<Running> timers = new ArrayList<>();
     private final List<Made> links = new ArrayList<>();
@@ -53,10 +67,23 @@ public final class FakeConnection implements Connection {
         this(TestRequest.to("/"), null);
     }
 
-    /** Makes the connection of that request's caller, with a subprotocol or null. Every role that he has is known. */
+    /** Makes the connection of that request's caller, with a subprotocol or null. No role was asked, so none is known. */
     public FakeConnection(TestRequest request, @Nullable String subprotocol) {
+        this(request, subprotocol, Set.of());
+    }
+
+    private FakeConnection(TestRequest request, @Nullable String subprotocol, Set<String> roles) {
         this.request = request;
         this.subprotocol = subprotocol;
+        this.roles = roles;
+    }
+
+    /**
+     * Makes the connection that comes of what {@code init} accepted: with its subprotocol, and with those of the caller's
+     * roles that {@code accept} or the annotations of the handler's class ask for.
+     */
+    public static FakeConnection of(Handler<?> handler, TestRequest request, Upgrade.Accept<?> accept) {
+        return new FakeConnection(request, accept.subprotocol(), request.rolesAsked(handler, accept));
     }
 
     /** Returns what the handler sent to itself, in order. */
@@ -81,7 +108,7 @@ public final class FakeConnection implements Connection {
 
     @Override
     public boolean send(Object message) {
-        return sent.add(message);
+        return sent.add(Objects.requireNonNull(message, "message"));
     }
 
     @Override
@@ -102,6 +129,7 @@ public final class FakeConnection implements Connection {
 
     @Override
     public Optional<Duration> cancel(Timer timer) {
+        Objects.requireNonNull(timer, "timer");
         return timer instanceof Running running && timers.remove(running)
                 ? Optional.of(running.started.delay)
                 : Optional.empty();
@@ -119,7 +147,7 @@ public final class FakeConnection implements Connection {
 
     @Override
     public boolean hasRole(String role) {
-        return request.isUserInRole(role);
+        return roles.contains(Objects.requireNonNull(role, "role"));
     }
 
     @Override
@@ -129,12 +157,12 @@ public final class FakeConnection implements Connection {
 
     @Override
     public Link link(Pid other, OnExit onExit) {
-        return note(new Made(other, onExit));
+        return note(new Made(Objects.requireNonNull(other, "other"), Objects.requireNonNull(onExit, "onExit")));
     }
 
     @Override
     public Link link(CompletableFuture<?> task, OnExit onExit) {
-        return note(new Made(task, onExit));
+        return note(new Made(Objects.requireNonNull(task, "task"), Objects.requireNonNull(onExit, "onExit")));
     }
 
     private Link note(Made link) {
@@ -144,6 +172,7 @@ public final class FakeConnection implements Connection {
 
     @Override
     public void unlink(Link link) {
+        Objects.requireNonNull(link, "link");
         links.removeIf(made -> made == link);
     }
 }

@@ -9,14 +9,15 @@ import dev.vaquero.bus.Counters;
 import dev.vaquero.bus.MessageBus;
 import dev.vaquero.bus.Pid;
 import dev.vaquero.internal.Accepted;
+import dev.vaquero.internal.Annotated;
 import dev.vaquero.internal.HandlerEntry;
 import dev.vaquero.internal.Inventory;
 import dev.vaquero.internal.LocalNode;
+import dev.vaquero.internal.RequestSnapshot;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,9 +54,11 @@ public final class TestNode implements AutoCloseable {
     }
 
     /**
-     * Connects to a handler: calls {@code init}, and if it accepts, {@code websocketInit}. Options and message types of
-     * the handler's annotation hold as they do in an application.
+     * Connects to a handler: calls {@code init}, and if it accepts, {@code websocketInit}. What the handler's class says
+     * in annotations holds as it does in an application: options, message types, roles. {@code terminate} gets of the
+     * request what the {@link dev.vaquero.RequestFilter} keeps.
      *
+     * @throws IllegalArgumentException if an option of the annotation is wrong
      * @throws AssertionError if {@code init} does not accept, or chooses a subprotocol that was not offered
      */
     public <S extends @Nullable Object> TestConnection<S> connect(Handler<S> handler, TestRequest request) {
@@ -69,15 +72,14 @@ public final class TestNode implements AutoCloseable {
                     "the subprotocol must be one of " + request.subprotocols() + " but was " + subprotocol);
         }
         HandlerEntry<S> entry = entry(handler, new Recorder<>(handler, accept.state()), request.path());
-        Set<String> roles =
-                accept.roles().stream().filter(request::isUserInRole).collect(Collectors.toSet());
+        Options options = accept.options().over(entry.options());
         return open(new Accepted<>(
                 entry,
                 accept.state(),
-                accept.options().over(entry.options()),
-                request,
+                options,
+                RequestSnapshot.of(request, options.requestFilter()),
                 request.principal(),
-                roles,
+                request.rolesAsked(handler, accept),
                 subprotocol,
                 null));
     }
@@ -89,10 +91,7 @@ public final class TestNode implements AutoCloseable {
         Set<Class<?>> messages = Set.of();
         if (annotation != null) {
             messages = Set.of(annotation.messages());
-            for (String option : annotation.options()) {
-                int equals = option.indexOf('=');
-                options = options.parse(option.substring(0, equals), option.substring(equals + 1));
-            }
+            options = Annotated.options(annotation.options(), options);
         }
         return new HandlerEntry<>(handler.getClass().getName(), path, recorder, messages, options);
     }

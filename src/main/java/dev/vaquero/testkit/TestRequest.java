@@ -1,12 +1,18 @@
 package dev.vaquero.testkit;
 
+import dev.vaquero.Handler;
 import dev.vaquero.Request;
+import dev.vaquero.Upgrade;
+import dev.vaquero.internal.Annotated;
+import dev.vaquero.internal.Parameters;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +101,14 @@ public final class TestRequest implements Request {
         return new TestRequest(path, pathParameters, queries, headers, cookies, session, authenticated);
     }
 
+    /** Returns the roles that the caller has, of those that are asked when {@code handler} has accepted so. */
+    Set<String> rolesAsked(Handler<?> handler, Upgrade.Accept<?> accept) {
+        Set<String> asked = new HashSet<>(accept.roles());
+        asked.addAll(Annotated.roles(handler.getClass()));
+        asked.removeIf(role -> !isUserInRole(role));
+        return Set.copyOf(asked);
+    }
+
     @Override
     public String method() {
         return "GET";
@@ -122,8 +136,7 @@ public final class TestRequest implements Request {
 
     @Override
     public String path(String parameter) {
-        return Optional.ofNullable(pathParameters.get(parameter))
-                .orElseThrow(() -> new IllegalArgumentException("the handler's path has no parameter " + parameter));
+        return Parameters.path(pathParameters, parameter);
     }
 
     @Override
@@ -134,8 +147,12 @@ public final class TestRequest implements Request {
     @Override
     public @Nullable String query() {
         List<String> parts = new ArrayList<>();
-        queries.forEach((name, value) -> parts.add(name + "=" + value));
+        queries.forEach((name, value) -> parts.add(encode(name) + "=" + encode(value)));
         return parts.isEmpty() ? null : String.join("&", parts);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -102,6 +103,37 @@ class AskTest {
         assertFails(answer, TimeoutException.class);
         assertThat(asks.get(0).reply().reply("late")).isFalse();
         assertThat(target.reason()).isEmpty();
+    }
+
+    @Test
+    void completesOnTheSpotWhatNothingDependsOn(TestNode node, MessageBus bus) {
+        TestConnection<String> target = node.connect(keepsAsks());
+        CompletionStage<Object> answer = bus.ask(target.pid(), "x", SECOND);
+        node.run();
+
+        asks.get(0).reply().reply("now");
+
+        assertThat(answer.toCompletableFuture()).isCompletedWithValue("now");
+    }
+
+    @Test
+    void runsWhatDependsOnTheAnswerOnlyAfterwards(TestNode node, MessageBus bus) {
+        List<Object> seen = new ArrayList<>();
+        TestConnection<String> target = node.connect(keepsAsks());
+        CompletionStage<Void> chained = bus.ask(target.pid(), "x", SECOND).thenAccept(seen::add);
+        CompletableFuture<Object> combined =
+                CompletableFuture.anyOf(bus.ask(target.pid(), "y", SECOND).toCompletableFuture());
+        node.run();
+
+        asks.get(0).reply().reply("first");
+        asks.get(1).reply().reply("second");
+        assertThat(seen).isEmpty();
+        assertThat(combined).isNotDone();
+        node.run();
+
+        assertThat(seen).containsExactly("first");
+        assertThat(chained.toCompletableFuture()).isCompleted();
+        assertThat(combined).isCompletedWithValue("second");
     }
 
     @Test

@@ -131,6 +131,18 @@ class LinkTest {
     }
 
     @Test
+    void theOtherSideCannotUnlink(TestNode node) {
+        TestConnection<String> mine = node.connect(here.handler());
+        TestConnection<String> other = node.connect(there.handler());
+        there.self.unlink(here.self.link(other.pid(), OnExit.END));
+        assertThat(node.counters().links()).isEqualTo(1);
+
+        other.send("crash");
+
+        assertThat(mine.closeCode()).hasValue(1011);
+    }
+
+    @Test
     void aTaskIsCancelledWhenItsOwnerEnds(TestNode node) {
         TestConnection<String> mine = node.connect(here.handler());
         CompletableFuture<String> task = new CompletableFuture<>();

@@ -72,4 +72,20 @@ class TypedMessagesTest {
         assertThat(reader.messages()).contains("tock");
         assertThat(node.counters().droppedMessages()).isZero();
     }
+
+    @Test
+    void takesWhatPresenceTellsWithoutDeclaringIt(TestNode node, MessageBus bus) {
+        TestConnection<String> reader = node.connect(new Reader());
+        TestConnection<String> other = node.connect(new Reader());
+        bus.subscribe("room", reader.pid());
+
+        bus.presence().track(other.pid(), "room", "zoe", "phone");
+        bus.presence().untrack(other.pid(), "room", "zoe");
+        node.run();
+
+        Presence.Meta phone = new Presence.Meta(other.pid(), "phone");
+        assertThat(reader.messages())
+                .containsExactly(
+                        new Presence.Joined("room", "zoe", phone, true), new Presence.Left("room", "zoe", phone, true));
+    }
 }

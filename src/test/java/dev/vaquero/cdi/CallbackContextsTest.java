@@ -44,6 +44,7 @@ class CallbackContextsTest {
     void boot() {
         Counter.made.set(0);
         Counter.destroyed.set(0);
+        Counter.failure = () -> {};
         weld = new Weld("contexts")
                 .disableDiscovery()
                 .skipShutdownHook()
@@ -178,7 +179,26 @@ class CallbackContextsTest {
                 .hasMessageContaining("only while the web application runs");
     }
 
+    @Test
+    void outlivesAnyFailureOfObserversAndOfBeansThatGo() {
+        start();
+        Counter.failure = () -> {
+            throw new AssertionError("expected");
+        };
+        callback(FIRST, bean(OfConnection.class));
+
+        callback(FIRST, bean(OfRequest.class));
+        assertThat(Counter.destroyed).hasValue(1);
+        assertThatThrownBy(bean(OfRequest.class)::next).isInstanceOf(ContextNotActiveException.class);
+        scope.opened(FIRST, "/fatal");
+        scope.ended(FIRST, "/fatal");
+
+        assertThat(Counter.destroyed).hasValue(2);
+        assertThat(bean(Witness.class).seen()).hasSize(2);
+    }
+
     static class Counter {
+        static Runnable failure = () -> {};
         static final AtomicInteger made = new AtomicInteger();
         static final AtomicInteger destroyed = new AtomicInteger();
 
@@ -194,6 +214,7 @@ class CallbackContextsTest {
         @PreDestroy
         void destroy() {
             destroyed.incrementAndGet();
+            failure.run();
         }
     }
 
@@ -209,6 +230,9 @@ class CallbackContextsTest {
 
         void opened(@Observes ConnectionOpened event) {
             seen.add(event);
+            if (event.path().equals("/fatal")) {
+                throw new AssertionError("an observer fails");
+            }
             throw new IllegalStateException("an observer fails");
         }
 

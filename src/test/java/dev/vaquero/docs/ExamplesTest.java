@@ -196,10 +196,14 @@ class ExamplesTest {
 
         assertThat(new Secured().init(TestRequest.to("/"))).isEqualTo(Upgrade.refuse(401));
         assertThat(((Upgrade.Accept<?>) new Secured().init(editor)).roles()).isEqualTo(Set.of("admin"));
-        assertThat(new Secured().websocketHandle(new FakeConnection(editor, null), Frame.text("x"), "ann"))
-                .isEqualTo(Reply.of("ann", Frame.text("done")));
-        assertThat(new Secured().websocketHandle(new FakeConnection(guest, null), Frame.text("x"), "bob"))
-                .isEqualTo(Reply.of("bob", Frame.close(1008, "not allowed")));
+        assertThat(secured(editor)).isEqualTo(Reply.of("ann", Frame.text("done")));
+        assertThat(secured(guest)).isEqualTo(Reply.of("bob", Frame.close(1008, "not allowed")));
+    }
+
+    private static Reply<String> secured(TestRequest request) {
+        Secured secured = new Secured();
+        Upgrade.Accept<String> accept = (Upgrade.Accept<String>) secured.init(request);
+        return secured.websocketHandle(FakeConnection.of(secured, request, accept), Frame.text("x"), accept.state());
     }
 
     @Test

@@ -204,4 +204,19 @@ class ClocksTest {
         assertThat(answers).containsExactly(Optional.of(Duration.ofSeconds(6)), Optional.empty(), Optional.empty());
         assertThat(connection.messages()).hasSize(2);
     }
+
+    @Test
+    void aTimerThatIsSentIsAMessageAndDoesNotFire(TestNode node) {
+        List<Timer> timers = new ArrayList<>();
+        TestConnection<String> connection = node.connect(new Scripted().onInit(self -> {
+            timers.add(self.startTimer(Duration.ofSeconds(1), "ring"));
+            return Reply.of("ready");
+        }));
+
+        connection.info(timers.get(0));
+        assertThat(connection.messages()).containsExactly(timers.get(0));
+        node.advance(Duration.ofSeconds(1));
+
+        assertThat(connection.messages()).containsExactly(timers.get(0), new Timeout(timers.get(0), "ring"));
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vaquero.Options;
+import dev.vaquero.internal.Annotated;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ class ConfigurationTest {
     void putsTheAnnotationOverConfiguration() {
         Options configured = Options.of().idleTimeout(Duration.ofSeconds(1)).maxFrameSize(20);
 
-        Options options = Configuration.annotated(new String[] {"idle-timeout = 5s"}, configured);
+        Options options = Annotated.options(new String[] {"idle-timeout = 5s"}, configured);
 
         assertThat(options.idleTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(options.maxFrameSize()).isEqualTo(20);
@@ -39,7 +40,7 @@ class ConfigurationTest {
     void leavesTheOtherHalfOfAPairAsConfigured() {
         Options configured = Options.of().keepAlive(Duration.ofSeconds(20), Duration.ofSeconds(10));
 
-        Options options = Configuration.annotated(new String[] {"keep-alive-deadline=3s"}, configured);
+        Options options = Annotated.options(new String[] {"keep-alive-deadline=3s"}, configured);
 
         assertThat(options.keepAlive()).isEqualTo(Duration.ofSeconds(20));
         assertThat(options.keepAliveDeadline()).isEqualTo(Duration.ofSeconds(3));
@@ -47,9 +48,9 @@ class ConfigurationTest {
 
     @Test
     void saysWhichOptionIsWrong() {
-        assertThatThrownBy(() -> Configuration.annotated(new String[] {"idle-timeout"}, Options.of()))
+        assertThatThrownBy(() -> Annotated.options(new String[] {"idle-timeout"}, Options.of()))
                 .hasMessage("option must be name=value but was \"idle-timeout\"");
-        assertThatThrownBy(() -> Configuration.annotated(new String[] {"idle-time=3s"}, Options.of()))
+        assertThatThrownBy(() -> Annotated.options(new String[] {"idle-time=3s"}, Options.of()))
                 .hasMessageStartingWith("option \"idle-time=3s\": option must be one of");
         assertThatThrownBy(() -> new Configuration(List.of(Map.of("vaquero.max-frame-size", "big")::get)).options())
                 .hasMessageStartingWith("configuration vaquero.max-frame-size: ");

@@ -11,6 +11,7 @@ import dev.vaquero.RequestFilter;
 import dev.vaquero.Upgrade;
 import dev.vaquero.WebSocketHandler.Plain;
 import dev.vaquero.internal.HandlerEntry;
+import dev.vaquero.internal.RequestSnapshot;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -110,7 +111,7 @@ class RequestSnapshotTest {
     }
 
     private Request snapshot(RequestFilter filter) {
-        return RequestSnapshot.of(request.request(), match(), filter);
+        return RequestSnapshot.of(new LiveRequest(request.request(), match()), filter);
     }
 
     private static Match match() {

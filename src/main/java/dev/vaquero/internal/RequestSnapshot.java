@@ -1,9 +1,7 @@
-package dev.vaquero.servlet;
+package dev.vaquero.internal;
 
 import dev.vaquero.Request;
 import dev.vaquero.RequestFilter;
-import jakarta.servlet.http.Cookie;
-import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What is left of a request after {@code init}: values, without a link to the container. */
-record RequestSnapshot(
+public record RequestSnapshot(
         String method,
         String scheme,
         String host,
@@ -27,36 +25,36 @@ record RequestSnapshot(
         Map<String, List<String>> keptHeaders,
         Map<String, String> keptCookies)
         implements Request {
-    /** Copies what always stays and what the filter keeps. */
-    static RequestSnapshot of(HttpServletRequest request, Match match, RequestFilter filter) {
+    /** Copies what always stays and what the filter keeps of a request that can still be asked. */
+    public static RequestSnapshot of(Request request, RequestFilter filter) {
         return new RequestSnapshot(
-                request.getMethod(),
-                request.getScheme(),
-                request.getServerName(),
-                request.getServerPort(),
-                match.path(),
-                match.parameters(),
-                request.getQueryString(),
-                request.getRemoteAddr(),
-                request.isSecure(),
-                HandshakeCheck.members(request, "Sec-WebSocket-Protocol"),
+                request.method(),
+                request.scheme(),
+                request.host(),
+                request.port(),
+                request.path(),
+                request.pathParameters(),
+                request.query(),
+                request.remoteAddress(),
+                request.secure(),
+                request.subprotocols(),
                 filter,
                 keptHeaders(request, filter),
                 keptCookies(request, filter));
     }
 
-    private static Map<String, List<String>> keptHeaders(HttpServletRequest request, RequestFilter filter) {
+    private static Map<String, List<String>> keptHeaders(Request request, RequestFilter filter) {
         Map<String, List<String>> kept = new HashMap<>();
-        filter.headers().forEach(name -> kept.put(name, HandshakeCheck.values(request, name)));
+        filter.headers().forEach(name -> kept.put(name, request.headers(name)));
         return Map.copyOf(kept);
     }
 
-    private static Map<String, String> keptCookies(HttpServletRequest request, RequestFilter filter) {
+    private static Map<String, String> keptCookies(Request request, RequestFilter filter) {
         Map<String, String> kept = new HashMap<>();
-        Cookie[] cookies = filter.cookies().isEmpty() ? null : request.getCookies();
-        for (Cookie cookie : cookies == null ? new Cookie[0] : cookies) {
-            if (filter.cookies().contains(cookie.getName())) {
-                kept.putIfAbsent(cookie.getName(), cookie.getValue());
+        for (String name : filter.cookies()) {
+            String value = request.cookie(name);
+            if (value != null) {
+                kept.put(name, value);
             }
         }
         return Map.copyOf(kept);
@@ -64,12 +62,12 @@ record RequestSnapshot(
 
     @Override
     public String path(String parameter) {
-        return Match.parameter(pathParameters, parameter);
+        return Parameters.path(pathParameters, parameter);
     }
 
     @Override
     public @Nullable String query(String parameter) {
-        return Query.first(query, parameter);
+        return Parameters.query(query, parameter);
     }
 
     @Override
