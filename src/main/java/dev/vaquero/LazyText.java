@@ -21,6 +21,7 @@ abstract class LazyText extends Payload {
     /** Written by any thread, which all make the same; a string may be handed over in a race. */
     private @Nullable String value;
     /** Written by any thread, which all make the same; once shared only through {@link #UTF8}, as its content is not. */
+    @SuppressWarnings("unused")
     private byte @Nullable [] utf8;
 
     LazyText(String value) {
