@@ -17,7 +17,8 @@ final class PartsTest {
     private static final Path WEBAPP = Path.of("webapp");
     private static final Pattern BAR = Pattern.compile("(?s)<a class=\"skip\".*?</header>");
     private static final Pattern FOOT = Pattern.compile("(?s)<footer.*?</footer>");
-    private static final Pattern KNOWING = Pattern.compile("(?ms)^@supports \\(color: light-dark\\(red, red\\)\\) \\{.*?^}");
+    private static final Pattern KNOWING =
+            Pattern.compile("(?ms)^@supports \\(color: light-dark\\(red, red\\)\\) \\{.*?^}");
     private static final Pattern NAME = Pattern.compile("(--[\\w-]+): ");
     private static final Pattern REORDER = Pattern.compile("[ {]order:|display: contents|-reverse");
 
