@@ -1,5 +1,5 @@
 // Rooms, the people in them and what they say. Frames are lines of fields with tabs between them:
-// here, join, leave and said from a room; room and number of people from the list of rooms.
+// here, join, leave and said from a room; room and number of connections from the list of rooms.
 import { element, showState } from "./page.js";
 import { Line } from "./socket.js";
 import { Follower } from "./scroll.js";
@@ -85,7 +85,9 @@ function showRooms(text) {
     const button = element("button", "room");
     button.type = "button";
     button.append(element("span", "", name), element("b", "count", count));
-    button.setAttribute("aria-label", `${name}, ${count} ${count === "1" ? "person" : "people"}`);
+    const connections = `${count} ${count === "1" ? "connection" : "connections"}`;
+    button.title = connections;
+    button.setAttribute("aria-label", `${name}, ${connections}`);
     if (name === room) {
       button.setAttribute("aria-current", "true");
     }
@@ -133,11 +135,18 @@ function enter(name, wanted) {
   document.body.classList.add("joined");
   byId("people-part").hidden = false;
   line = new Line(`chat/${encodeURIComponent(room)}?name=${encodeURIComponent(name)}`, {
-    state: (state, words) => showState(byId("state"), state, words),
+    state: shown,
     text: received,
   });
   line.open();
   byId("text").focus();
+}
+
+function shown(state, words) {
+  showState(byId("state"), state, words);
+  if (state === "refused") {
+    note("The server does not take this name or this room: leave, and choose another.");
+  }
 }
 
 function leave() {

@@ -2,7 +2,7 @@
 import { clock, element, showState } from "./page.js";
 import { address } from "./socket.js";
 import { Follower } from "./scroll.js";
-import { bytesOf, hexOf, nameOf } from "./frames.js";
+import { bytesOf, hexOf, nameOf, shortHexOf, textOf } from "./frames.js";
 
 const byId = id => document.getElementById(id);
 const connect = byId("connect");
@@ -13,6 +13,7 @@ const utf8 = new TextEncoder();
 let socket = null;
 let sent = [];
 let counts = { in: 0, out: 0 };
+let switched = null;
 
 function row(direction, type, size, payload, extra = "") {
   const item = element("li", `frame ${direction} ${type}`);
@@ -34,7 +35,7 @@ function frame(direction, data) {
   const text = typeof data === "string";
   const bytes = text ? utf8.encode(data).length : data.byteLength;
   const took = direction === "in" && sent.length ? `${(performance.now() - sent.shift()).toFixed(1)} ms` : "";
-  row(direction, text ? "text" : "binary", `${bytes.toLocaleString("en")} B`, text ? data : hexOf(data), took);
+  row(direction, text ? "text" : "binary", `${bytes.toLocaleString("en")} B`, text ? data : shortHexOf(new Uint8Array(data)), took);
   count(direction);
 }
 
@@ -118,8 +119,10 @@ sending.addEventListener("submit", event => {
   const payload = sending.elements.payload.value;
   const binary = sending.elements.type.value === "binary";
   const data = binary ? bytesOf(payload) : payload;
-  byId("send-hint").textContent = data === null ? "Binary is written in pairs of hex digits: 48 6f 77 64 79." : "";
-  if (data !== null) {
+  const open = socket?.readyState === WebSocket.OPEN;
+  byId("send-hint").textContent = data === null ? "Binary is written in pairs of hex digits: 48 6f 77 64 79."
+    : open ? "" : "Not sent: the connection is closing.";
+  if (data !== null && open) {
     sent.push(performance.now());
     socket.send(data);
     frame("out", binary ? data.buffer : data);
@@ -135,13 +138,25 @@ sending.elements.payload.addEventListener("keydown", event => {
 sending.querySelectorAll("[name=type]").forEach(radio => radio.addEventListener("change", () => {
   const binary = sending.elements.type.value === "binary";
   const payload = sending.elements.payload;
-  const bytes = bytesOf(payload.value);
+  const held = payload.value;
+  const converted = switched?.to === held ? switched.from : binary ? hexOf(utf8.encode(held)) : textFrom(held);
   byId("payload-label").textContent = binary ? "Bytes, in hex" : "Text";
-  payload.value = binary ? hexOf(utf8.encode(payload.value).buffer) : bytes ? new TextDecoder().decode(bytes) : payload.value;
+  byId("send-hint").textContent = converted === null ? "These bytes are no text, so they stay as they were written." : "";
+  payload.value = converted ?? held;
+  switched = { from: held, to: payload.value };
 }));
+
+/** The text of bytes in hex; null if they are none. */
+function textFrom(hex) {
+  const bytes = bytesOf(hex);
+  return bytes && textOf(bytes);
+}
 
 end.addEventListener("submit", event => {
   event.preventDefault();
+  if (socket?.readyState !== WebSocket.OPEN) {
+    return;
+  }
   const { code, reason } = end.elements;
   if (reason.value && !code.value) {
     byId("end-hint").textContent = "A reason needs a code.";
@@ -151,6 +166,7 @@ end.addEventListener("submit", event => {
     code.value ? socket.close(Number(code.value), reason.value) : socket.close();
     row("out", "close", "", code.value ? `${code.value} ${reason.value}`.trim() : "without code");
     byId("end-hint").textContent = "";
+    showState(byId("state"), "connecting", "closing …");
   } catch (e) {
     byId("end-hint").textContent = e.message;
   }

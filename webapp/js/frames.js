@@ -16,11 +16,25 @@ export function bytesOf(hex) {
   return Uint8Array.from(digits.match(/../g) ?? [], pair => parseInt(pair, 16));
 }
 
-/** Bytes as pairs of hex digits; what is more than 512 bytes is left out. */
-export function hexOf(buffer) {
-  const bytes = new Uint8Array(buffer);
-  const shown = Array.from(bytes.subarray(0, SHOWN), byte => byte.toString(16).padStart(2, "0")).join(" ");
+/** Bytes as pairs of hex digits. */
+export function hexOf(bytes) {
+  return Array.from(bytes, byte => byte.toString(16).padStart(2, "0")).join(" ");
+}
+
+/** The first 512 bytes as pairs of hex digits, and how many more there are: to be shown, not to be sent. */
+export function shortHexOf(bytes) {
+  const shown = hexOf(bytes.subarray(0, SHOWN));
   return bytes.length > SHOWN ? `${shown} … and ${bytes.length - SHOWN} more` : shown;
+}
+
+/** The text that the bytes are in UTF-8; null if they are none, or if a field of a page cannot hold it as it is. */
+export function textOf(bytes) {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return text.includes("\r") ? null : text;
+  } catch {
+    return null;
+  }
 }
 
 /** What a close code means. */

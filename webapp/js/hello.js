@@ -14,9 +14,11 @@ function record(words, kind, since) {
   const what = element("span", "what", words);
   row.append(element("time", "when", clock()), element("span", "after", `+${after.toFixed(0)} ms`), what);
   events.append(row);
-  const mark = element("i", kind);
-  mark.style.left = `${Math.min(100, (after / SCALE) * 100)}%`;
-  marks.append(mark);
+  if (after <= SCALE) {
+    const mark = element("i", kind);
+    mark.style.left = `${(after / SCALE) * 100}%`;
+    marks.append(mark);
+  }
 }
 
 function start() {
@@ -40,7 +42,7 @@ function start() {
   socket.addEventListener("close", event => {
     if (socket === current) {
       showState(state, "closed", `closed with ${event.code}`);
-      record(`closed with ${event.code} ${event.reason}`, "closed", since);
+      record(`closed with ${event.code} ${event.reason}`.trim(), "closed", since);
       marks.classList.remove("running");
     }
   });

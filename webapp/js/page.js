@@ -20,9 +20,13 @@ function startThemeSwitch(button) {
 }
 
 async function showSource(code) {
-  const answer = await fetch(`source/dev/vaquero/demo/${code.dataset.source}`);
-  const text = answer.ok ? await answer.text() : `${code.dataset.source} could not be loaded (${answer.status})`;
-  paint(code, withoutPreamble(text));
+  const name = code.dataset.source;
+  try {
+    const answer = await fetch(`source/dev/vaquero/demo/${name}`);
+    paint(code, answer.ok ? withoutPreamble(await answer.text()) : `// ${name} could not be loaded (${answer.status})`);
+  } catch {
+    paint(code, `// ${name} could not be loaded: the server did not answer`);
+  }
 }
 
 /** Leaves out package, imports and blank lines before the class: what is left is the handler. */
@@ -48,7 +52,7 @@ export function clock(date = new Date()) {
   return date.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit", fractionalSecondDigits: 3 });
 }
 
-/** Shows the state of a connection: connecting, open, waiting or closed. */
+/** Shows the state of a connection: connecting, open, waiting, refused or closed. */
 export function showState(place, state, words) {
   place.dataset.state = state;
   place.querySelector("span").textContent = words;

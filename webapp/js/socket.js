@@ -2,6 +2,7 @@
 
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 15_000;
+const TRIES = 3;
 
 /** The address of a handler, under whatever context path the page was loaded from. */
 export function address(path) {
@@ -13,8 +14,8 @@ export function address(path) {
 
 /**
  * A connection that is opened again when it is lost, after waits that double up to 15 seconds, with a random part so
- * that many pages do not come back at once. `listener.state(state, words)` is told of every change and
- * `listener.text(text)` of every message.
+ * that many pages do not come back at once. One that never opened is refused: it is tried three times and no more.
+ * `listener.state(state, words)` is told of every change and `listener.text(text)` of every message.
  */
 export class Line {
   #path;
@@ -23,6 +24,8 @@ export class Line {
   #wait = FIRST_WAIT;
   #timer = 0;
   #wanted = false;
+  #opens = 0;
+  #tries = 0;
   #online = () => this.#socket || this.#connect();
   #hidden = () => this.#socket?.close(1000);
   #shown = event => event.persisted && this.#online();
@@ -75,6 +78,7 @@ export class Line {
       return;
     }
     this.#wait = FIRST_WAIT;
+    this.#opens += 1;
     this.#listener.state("open", "connected");
   }
 
@@ -83,11 +87,18 @@ export class Line {
       return;
     }
     this.#socket = null;
-    if (this.#wanted) {
+    this.#tries += 1;
+    if (!this.#wanted) {
+      return;
+    }
+    if (this.#opens === 0 && this.#tries >= TRIES) {
+      this.#listener.state("refused", "refused");
+    } else {
       const wait = this.#wait * (0.75 + Math.random() / 2);
       this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT);
       this.#timer = setTimeout(() => this.#connect(), wait);
-      this.#listener.state("waiting", `connection lost, trying again in ${(wait / 1000).toFixed(1)} s`);
+      const what = this.#opens === 0 ? "refused" : "connection lost";
+      this.#listener.state("waiting", `${what}, trying again in ${(wait / 1000).toFixed(1)} s`);
     }
   }
 }

@@ -1,12 +1,7 @@
 package dev.vaquero.it.container;
 
-import java.io.IOException;
 import java.net.BindException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 
 /** What the launchers of all containers share: the end on a signal, and the words for a port that is taken. */
@@ -65,22 +60,5 @@ final class Startup {
     static int unavailable(Path war) {
         System.err.println("the web application " + war + " did not start");
         return FAILED;
-    }
-
-    /** Deletes a folder with all it holds. */
-    static void delete(Path folder) throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

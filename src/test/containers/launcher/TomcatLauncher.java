@@ -9,6 +9,7 @@ import org.apache.catalina.Lifecycle;
 import org.apache.catalina.LifecycleEvent;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
+import org.apache.catalina.startup.ExpandWar;
 import org.apache.catalina.startup.Tomcat;
 
 /** Runs one web application on an embedded Tomcat: {@code java -jar launcher.jar WAR PORT [LINE]}. */
@@ -66,9 +67,9 @@ public final class TomcatLauncher {
         }
     }
 
-    private static void stop(Tomcat tomcat, Path base) throws IOException, LifecycleException {
+    private static void stop(Tomcat tomcat, Path base) throws LifecycleException {
         tomcat.stop();
         tomcat.destroy();
-        Startup.delete(base);
+        ExpandWar.delete(base.toFile());
     }
 }

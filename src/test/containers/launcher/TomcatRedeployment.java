@@ -7,6 +7,7 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.ContextConfig;
+import org.apache.catalina.startup.ExpandWar;
 import org.apache.catalina.startup.Tomcat;
 
 /** Redeploys a web application on an embedded Tomcat: {@code java -cp ... WAR ROUNDS}. */
@@ -36,7 +37,7 @@ public final class TomcatRedeployment implements Redeployment.Deployment {
                 .run(new TomcatRedeployment(tomcat, Path.of(args[0]).toAbsolutePath()), Integer.parseInt(args[1]));
         tomcat.stop();
         tomcat.destroy();
-        Startup.delete(base);
+        ExpandWar.delete(base.toFile());
         System.exit(0);
     }
 

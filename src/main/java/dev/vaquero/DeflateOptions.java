@@ -2,7 +2,7 @@ package dev.vaquero;
 
 /**
  * Parameters of permessage-deflate (RFC 7692, 7.1). The window is always 15 bits, which is all that the JDK's zlib
- * offers; an offer that asks for a smaller server window is declined.
+ * offers; an offer that asks for a smaller server window is declined. A value: immutable, usable on any thread.
  *
  * @param level 0 to 9 (best), or -1 for zlib's default
  * @param serverContextTakeover whether the server keeps its window between messages: smaller messages, but about 256 kB
@@ -14,7 +14,11 @@ public record DeflateOptions(int level, boolean serverContextTakeover, boolean c
     /** Cowboy's defaults: best compression, takeover on both sides, no threshold. */
     public static final DeflateOptions DEFAULT = new DeflateOptions(9, true, true, 0);
 
-    /** Checks the level and threshold. */
+    /**
+     * Checks the level and threshold.
+     *
+     * @throws IllegalArgumentException if the level is not -1..9, or the threshold less than 0
+     */
     public DeflateOptions {
         if (level < -1 || level > 9) {
             throw new IllegalArgumentException("deflate level must be -1..9 but was " + level);

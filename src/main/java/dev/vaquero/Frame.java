@@ -1,11 +1,7 @@
 package dev.vaquero;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.util.Arrays;
-import java.util.Objects;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A WebSocket frame or, for text and binary, a whole message (RFC 6455, 5). A value: equal by type and bytes, immutable,
@@ -56,12 +52,20 @@ public sealed interface Frame extends Command permits Frame.Text, Frame.Binary, 
         return Ping.EMPTY;
     }
 
-    /** Returns a ping with that text as payload, at most 125 bytes of UTF-8. */
+    /**
+     * Returns a ping with that text as payload.
+     *
+     * @throws IllegalArgumentException if the text is more than 125 bytes of UTF-8, or has an unpaired surrogate
+     */
     static Ping ping(String payload) {
         return new Ping(Utf8.encode(payload));
     }
 
-    /** Returns a ping with the remaining bytes as payload, at most 125; they are copied. */
+    /**
+     * Returns a ping with the remaining bytes as payload; they are copied.
+     *
+     * @throws IllegalArgumentException if there are more than 125
+     */
     static Ping ping(ByteBuffer payload) {
         return new Ping(Utf8.copy(payload));
     }
@@ -71,12 +75,20 @@ public sealed interface Frame extends Command permits Frame.Text, Frame.Binary, 
         return Pong.EMPTY;
     }
 
-    /** Returns a pong with that text as payload, at most 125 bytes of UTF-8. */
+    /**
+     * Returns a pong with that text as payload.
+     *
+     * @throws IllegalArgumentException if the text is more than 125 bytes of UTF-8, or has an unpaired surrogate
+     */
     static Pong pong(String payload) {
         return new Pong(Utf8.encode(payload));
     }
 
-    /** Returns a pong with the remaining bytes as payload, at most 125; they are copied. */
+    /**
+     * Returns a pong with the remaining bytes as payload; they are copied.
+     *
+     * @throws IllegalArgumentException if there are more than 125
+     */
     static Pong pong(ByteBuffer payload) {
         return new Pong(Utf8.copy(payload));
     }
@@ -86,37 +98,33 @@ public sealed interface Frame extends Command permits Frame.Text, Frame.Binary, 
         return Close.EMPTY;
     }
 
-    /** Returns a close frame with a code that {@link CloseCode#requireSendable} accepts. */
+    /**
+     * Returns a close frame with a code.
+     *
+     * @throws IllegalArgumentException if {@link CloseCode#requireSendable} does not accept the code
+     */
     static Close close(int code) {
         return close(code, "");
     }
 
-    /** Returns a close frame with a code that {@link CloseCode#requireSendable} accepts and a reason of at most 123 bytes. */
+    /**
+     * Returns a close frame with a code and a reason.
+     *
+     * @throws IllegalArgumentException if {@link CloseCode#requireSendable} does not accept the code, or the reason is more than 123
+     *     bytes of UTF-8 or has an unpaired surrogate
+     */
     static Close close(int code, String reason) {
-        CloseCode.requireSendable(code);
-        byte[] text = Utf8.encode(reason);
-        if (text.length > MAX_CONTROL_PAYLOAD - 2) {
-            throw new IllegalArgumentException("close reason must be at most 123 bytes but was " + text.length);
-        }
-        byte[] payload = new byte[2 + text.length];
-        payload[0] = (byte) (code >> 8);
-        payload[1] = (byte) code;
-        System.arraycopy(text, 0, payload, 2, text.length);
-        return new Close(payload);
+        return new Close(ClosePayload.of(code, reason));
     }
 
     /** A text message. */
-    final class Text implements Frame {
-        // Written once each, racily: every thread computes the same value.
-        private @Nullable String value;
-        private byte @Nullable [] utf8;
-
+    final class Text extends LazyText implements Frame {
         Text(String value) {
-            this.value = value;
+            super(value);
         }
 
         Text(byte[] utf8) {
-            this.utf8 = utf8;
+            super(utf8);
         }
 
         /**
@@ -133,184 +141,69 @@ public sealed interface Frame extends Command permits Frame.Text, Frame.Binary, 
          * @throws IllegalStateException if the bytes are not UTF-8, possible only where {@code validateUtf8} is off
          */
         public String value() {
-            String text = value;
-            if (text == null) {
-                try {
-                    text = Utf8.decode(array());
-                } catch (CharacterCodingException e) {
-                    throw new IllegalStateException("text must be UTF-8 to be read as a string but is not", e);
-                }
-                value = text;
-            }
-            return text;
-        }
-
-        @Override
-        public ByteBuffer bytes() {
-            return ByteBuffer.wrap(array()).asReadOnlyBuffer();
-        }
-
-        @Override
-        public int length() {
-            return array().length;
-        }
-
-        private byte[] array() {
-            byte[] bytes = utf8;
-            if (bytes == null) {
-                bytes = Utf8.encode(Objects.requireNonNull(value));
-                utf8 = bytes;
-            }
-            return bytes;
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Text text && Arrays.equals(array(), text.array());
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(array());
-        }
-
-        @Override
-        public String toString() {
-            return "Text[" + length() + " bytes]";
+            return decoded();
         }
     }
 
     /** A binary message. */
-    final class Binary implements Frame {
-        private final byte[] bytes;
-
+    final class Binary extends Payload.Fixed implements Frame {
         Binary(byte[] bytes) {
-            this.bytes = bytes;
+            super(bytes);
         }
 
         /** Wraps bytes without copying them. The caller must not change the array any more. */
         public static Binary wrap(byte[] bytes) {
             return new Binary(bytes);
         }
-
-        @Override
-        public ByteBuffer bytes() {
-            return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
-        }
-
-        @Override
-        public int length() {
-            return bytes.length;
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Binary binary && Arrays.equals(bytes, binary.bytes);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(bytes) + 1;
-        }
-
-        @Override
-        public String toString() {
-            return "Binary[" + length() + " bytes]";
-        }
     }
 
     /** A ping. */
-    final class Ping implements Frame {
+    final class Ping extends Payload.Fixed implements Frame {
         private static final Ping EMPTY = new Ping(new byte[0]);
-        private final byte[] payload;
-
-        /** Wraps a payload of at most 125 bytes without copying it. The caller must not change the array any more. */
-        public static Ping wrap(byte[] payload) {
-            return payload.length == 0 ? EMPTY : new Ping(payload);
-        }
 
         Ping(byte[] payload) {
-            this.payload = Utf8.requireControl("ping", payload);
+            super(Utf8.requireControl("ping", payload));
         }
 
-        @Override
-        public ByteBuffer bytes() {
-            return ByteBuffer.wrap(payload).asReadOnlyBuffer();
-        }
-
-        @Override
-        public int length() {
-            return payload.length;
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Ping ping && Arrays.equals(payload, ping.payload);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(payload) + 9;
-        }
-
-        @Override
-        public String toString() {
-            return "Ping[" + length() + " bytes]";
+        /**
+         * Wraps a payload without copying it. The caller must not change the array any more.
+         *
+         * @throws IllegalArgumentException if it is more than 125 bytes
+         */
+        public static Ping wrap(byte[] payload) {
+            return payload.length == 0 ? EMPTY : new Ping(payload);
         }
     }
 
     /** A pong, asked for or not. */
-    final class Pong implements Frame {
+    final class Pong extends Payload.Fixed implements Frame {
         private static final Pong EMPTY = new Pong(new byte[0]);
-        private final byte[] payload;
-
-        /** Wraps a payload of at most 125 bytes without copying it. The caller must not change the array any more. */
-        public static Pong wrap(byte[] payload) {
-            return payload.length == 0 ? EMPTY : new Pong(payload);
-        }
 
         Pong(byte[] payload) {
-            this.payload = Utf8.requireControl("pong", payload);
+            super(Utf8.requireControl("pong", payload));
         }
 
-        @Override
-        public ByteBuffer bytes() {
-            return ByteBuffer.wrap(payload).asReadOnlyBuffer();
-        }
-
-        @Override
-        public int length() {
-            return payload.length;
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Pong pong && Arrays.equals(payload, pong.payload);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(payload) + 10;
-        }
-
-        @Override
-        public String toString() {
-            return "Pong[" + length() + " bytes]";
+        /**
+         * Wraps a payload without copying it. The caller must not change the array any more.
+         *
+         * @throws IllegalArgumentException if it is more than 125 bytes
+         */
+        public static Pong wrap(byte[] payload) {
+            return payload.length == 0 ? EMPTY : new Pong(payload);
         }
     }
 
     /** A close frame; its payload is the code and the reason, or nothing. */
-    final class Close implements Frame {
+    final class Close extends Payload.Fixed implements Frame {
         private static final Close EMPTY = new Close(new byte[0]);
-        private final byte[] payload;
 
         Close(byte[] payload) {
-            this.payload = payload;
+            super(payload);
         }
 
         /**
-         * Wraps a received payload without copying or checking it: nothing, or two bytes of code and the reason. The
-         * caller must not change the array any more.
+         * Wraps a received payload without copying or checking it, so that it can be read whatever it is. The caller must
+         * not change the array any more. {@link Reply} takes no frame that {@link Frame#close(int, String)} would not make.
          */
         public static Close wrap(byte[] payload) {
             return payload.length == 0 ? EMPTY : new Close(payload);
@@ -318,9 +211,7 @@ public sealed interface Frame extends Command permits Frame.Text, Frame.Binary, 
 
         /** Returns the code; empty if the frame has none. */
         public OptionalInt code() {
-            return payload.length == 0
-                    ? OptionalInt.empty()
-                    : OptionalInt.of((payload[0] & 0xff) << 8 | payload[1] & 0xff);
+            return length() < 2 ? OptionalInt.empty() : OptionalInt.of(ClosePayload.code(array()));
         }
 
         /** Returns the reason, empty if there is none. */
@@ -330,28 +221,7 @@ public sealed interface Frame extends Command permits Frame.Text, Frame.Binary, 
 
         /** Returns a read-only view of the reason's bytes. */
         public ByteBuffer reasonBytes() {
-            ByteBuffer view = bytes();
-            return view.position(Math.min(2, payload.length)).slice();
-        }
-
-        @Override
-        public ByteBuffer bytes() {
-            return ByteBuffer.wrap(payload).asReadOnlyBuffer();
-        }
-
-        @Override
-        public int length() {
-            return payload.length;
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Close close && Arrays.equals(payload, close.payload);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(payload) + 8;
+            return bytes().position(Math.min(2, length())).slice();
         }
 
         @Override

@@ -4,18 +4,17 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Options of a connection. A value that holds only what was set; {@link #over} puts one over another, and a getter gives
- * the default where nothing was set. Every setter refuses a wrong value with {@link IllegalArgumentException}.
+ * Options of a connection. A value, immutable and usable on any thread, that holds only what was set; {@link #over} puts
+ * one over another, and a getter gives the default where nothing was set. A setter returns a changed copy, and refuses a
+ * wrong value with {@link IllegalArgumentException}.
  *
  * <p>Strongest first: {@link Upgrade.Accept#options}, {@link WebSocketHandler#options}, MicroProfile Config if it is
  * there, a servlet context parameter, a system property, the default. The names there are
  * {@code vaquero.} and {@link Key#configName()}.
  */
-public final class Options {
+public final class Options extends OptionValues {
     /** A duration that never passes. */
     public static final Duration INFINITE = Duration.ofSeconds(Long.MAX_VALUE);
 
@@ -103,19 +102,8 @@ public final class Options {
         }
     }
 
-    private final Map<Key, Object> values;
-    // Read for each message, so looked up once.
-    private final int mailboxBound;
-    private final MailboxPolicy mailboxPolicy;
-    private final int outboxBound;
-    private final OutboxPolicy outboxPolicy;
-
     private Options(Map<Key, Object> values) {
-        this.values = values;
-        mailboxBound = get(Key.MAILBOX_BOUND, Integer.class);
-        mailboxPolicy = get(Key.MAILBOX_POLICY, MailboxPolicy.class);
-        outboxBound = get(Key.OUTBOX_BOUND, Integer.class);
-        outboxPolicy = get(Key.OUTBOX_POLICY, OutboxPolicy.class);
+        super(values);
     }
 
     /** Returns options with nothing set. */
@@ -125,20 +113,15 @@ public final class Options {
 
     /** Returns these options with those of {@code weaker} where nothing is set here. */
     public Options over(Options weaker) {
-        if (values.isEmpty()) {
+        if (values().isEmpty()) {
             return weaker;
         }
-        if (weaker.values.isEmpty()) {
+        if (weaker.values().isEmpty()) {
             return this;
         }
-        Map<Key, Object> merged = new EnumMap<>(weaker.values);
-        merged.putAll(values);
+        Map<Key, Object> merged = new EnumMap<>(weaker.values());
+        merged.putAll(values());
         return new Options(merged);
-    }
-
-    /** Returns the options that are set here. */
-    public Set<Key> keys() {
-        return Set.copyOf(values.keySet());
     }
 
     /**
@@ -158,11 +141,6 @@ public final class Options {
         return with(Key.IDLE_TIMEOUT, positive("idle timeout", timeout));
     }
 
-    /** Returns the idle timeout. */
-    public Duration idleTimeout() {
-        return get(Key.IDLE_TIMEOUT, Duration.class);
-    }
-
     /**
      * Closes with 1009 when a frame declares, fragments sum up to, or inflating yields more bytes; default 1,000,000.
      * Control frames are exempt. 0 allows only empty messages.
@@ -174,19 +152,9 @@ public final class Options {
         return with(Key.MAX_FRAME_SIZE, bytes);
     }
 
-    /** Returns the max frame size in bytes. */
-    public int maxFrameSize() {
-        return get(Key.MAX_FRAME_SIZE, Integer.class);
-    }
-
     /** Offers permessage-deflate (RFC 7692) to clients that ask for it; default false. */
     public Options compress(boolean on) {
         return with(Key.COMPRESS, on);
-    }
-
-    /** Tells whether compression is offered. */
-    public boolean compress() {
-        return get(Key.COMPRESS, Boolean.class);
     }
 
     /** Sets the parameters of compression. */
@@ -194,19 +162,9 @@ public final class Options {
         return with(Key.DEFLATE, options);
     }
 
-    /** Returns the parameters of compression. */
-    public DeflateOptions deflate() {
-        return get(Key.DEFLATE, DeflateOptions.class);
-    }
-
     /** Checks that text and close reasons are UTF-8, closing with 1007; default true. */
     public Options validateUtf8(boolean on) {
         return with(Key.VALIDATE_UTF8, on);
-    }
-
-    /** Tells whether text is checked. */
-    public boolean validateUtf8() {
-        return get(Key.VALIDATE_UTF8, Boolean.class);
     }
 
     /** Sets what of the request's headers and cookies {@code terminate} can see; default none. */
@@ -214,29 +172,14 @@ public final class Options {
         return with(Key.REQUEST_FILTER, filter);
     }
 
-    /** Returns the request filter. */
-    public RequestFilter requestFilter() {
-        return get(Key.REQUEST_FILTER, RequestFilter.class);
-    }
-
     /** Sets how long to wait for the peer's close frame after ours before TCP is closed; default 1 s. */
     public Options closeTimeout(Duration timeout) {
         return with(Key.CLOSE_TIMEOUT, positive("close timeout", timeout));
     }
 
-    /** Returns the close timeout. */
-    public Duration closeTimeout() {
-        return get(Key.CLOSE_TIMEOUT, Duration.class);
-    }
-
     /** Ends the connection with {@code error(timeout)} when a write makes no end for that long; default 30 s. */
     public Options sendTimeout(Duration timeout) {
         return with(Key.SEND_TIMEOUT, positive("send timeout", timeout));
-    }
-
-    /** Returns the send timeout. */
-    public Duration sendTimeout() {
-        return get(Key.SEND_TIMEOUT, Duration.class);
     }
 
     /**
@@ -248,34 +191,14 @@ public final class Options {
                 .with(Key.KEEP_ALIVE_DEADLINE, positive("keep-alive deadline", deadline));
     }
 
-    /** Returns the keep-alive interval, {@link #INFINITE} if it is off. */
-    public Duration keepAlive() {
-        return get(Key.KEEP_ALIVE, Duration.class);
-    }
-
-    /** Returns the keep-alive deadline. */
-    public Duration keepAliveDeadline() {
-        return get(Key.KEEP_ALIVE_DEADLINE, Duration.class);
-    }
-
     /** Sets how often a paused connection writes an empty pong to find out whether the peer is there; default 20 s. */
     public Options pausedCheck(Duration interval) {
         return with(Key.PAUSED_CHECK, positive("paused check", interval));
     }
 
-    /** Returns the interval of the paused check. */
-    public Duration pausedCheck() {
-        return get(Key.PAUSED_CHECK, Duration.class);
-    }
-
     /** Ends a connection that was paused for that long with {@link Reason.Timeout}; default 10 min. */
     public Options maxPause(Duration timeout) {
         return with(Key.MAX_PAUSE, positive("max pause", timeout));
-    }
-
-    /** Returns the longest pause. */
-    public Duration maxPause() {
-        return get(Key.MAX_PAUSE, Duration.class);
     }
 
     /** Bounds the messages of applications in the mailbox; default 10,000 and {@link MailboxPolicy#REFUSE}. */
@@ -286,32 +209,12 @@ public final class Options {
         return with(Key.MAILBOX_BOUND, bound).with(Key.MAILBOX_POLICY, policy);
     }
 
-    /** Returns the bound of the mailbox in messages. */
-    public int mailboxBound() {
-        return mailboxBound;
-    }
-
-    /** Returns what a full mailbox does. */
-    public MailboxPolicy mailboxPolicy() {
-        return mailboxPolicy;
-    }
-
     /** Bounds the bytes that wait for the peer to read; default 1 MiB and {@link OutboxPolicy#WAIT}. */
     public Options outbox(int bytes, OutboxPolicy policy) {
         if (bytes < 1) {
             throw new IllegalArgumentException("outbox bound must be at least 1 byte but was " + bytes);
         }
         return with(Key.OUTBOX_BOUND, bytes).with(Key.OUTBOX_POLICY, policy);
-    }
-
-    /** Returns the bound of the outbox in bytes. */
-    public int outboxBound() {
-        return outboxBound;
-    }
-
-    /** Returns what a full outbox does. */
-    public OutboxPolicy outboxPolicy() {
-        return outboxPolicy;
     }
 
     /**
@@ -322,42 +225,10 @@ public final class Options {
         return with(Key.ALLOWED_ORIGINS, List.of(origins));
     }
 
-    /** Returns the allowed origins. */
-    public List<String> allowedOrigins() {
-        return ((List<?>) get(Key.ALLOWED_ORIGINS, List.class))
-                .stream().map(String.class::cast).toList();
-    }
-
     Options with(Key key, Object value) {
         Map<Key, Object> changed = new EnumMap<>(Key.class);
-        changed.putAll(values);
+        changed.putAll(values());
         changed.put(key, value);
         return new Options(changed);
-    }
-
-    private <T> T get(Key key, Class<T> type) {
-        return type.cast(values.getOrDefault(key, key.standard()));
-    }
-
-    private static Duration positive(String what, Duration duration) {
-        if (duration.isZero() || duration.isNegative()) {
-            throw new IllegalArgumentException(what + " must be longer than 0 but was " + duration);
-        }
-        return duration;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Options options && values.equals(options.values);
-    }
-
-    @Override
-    public int hashCode() {
-        return values.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return "Options" + values;
     }
 }

@@ -5,7 +5,8 @@ import java.util.OptionalInt;
 
 /**
  * Why a connection ended: what {@link Handler#terminate} gets. A closed set that covers every end; a code such as 1006
- * never occurs. {@code toString} spells it as Cowboy 2 does.
+ * never occurs. {@code toString} spells it as Cowboy 2 does. Values: immutable and usable on any thread; a throwable in
+ * {@link Crash} is the one that was thrown.
  */
 public sealed interface Reason
         permits Reason.Stop, Reason.Timeout, Reason.Remote, Reason.Error, Reason.Crash, Reason.Shutdown, Reason.Normal {

@@ -15,9 +15,22 @@ import org.jspecify.annotations.Nullable;
  * @param hibernates whether the connection sleeps until the next frame or message
  */
 public record Reply<S extends @Nullable Object>(S state, List<Command> commands, boolean hibernates) {
-    /** Copies the commands. */
+    /**
+     * Copies the commands.
+     *
+     * @throws IllegalArgumentException if one is a close frame that must not be sent: one that was received and wrapped
+     */
     public Reply {
         commands = List.copyOf(commands);
+        requireSendable(commands);
+    }
+
+    private static void requireSendable(List<?> commands) {
+        for (int i = 0; i < commands.size(); i++) {
+            if (commands.get(i) instanceof Frame.Close close) {
+                ClosePayload.requireSendable(close.array());
+            }
+        }
     }
 
     /** Returns a reply with nothing to run. */

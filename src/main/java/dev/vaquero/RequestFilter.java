@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /**
  * Names what of the request's headers and cookies is kept for {@code terminate}; the rest of the snapshot is always
- * there. Cowboy's {@code req_filter}.
+ * there. Cowboy's {@code req_filter}. A value: immutable, usable on any thread.
  *
  * @param headers names of headers to keep, lower case
  * @param cookies names of cookies to keep

@@ -14,7 +14,11 @@ import java.util.Objects;
  *     {@code text/plain;charset=UTF-8}
  */
 public record Response(int status, List<Map.Entry<String, String>> headers, String body) {
-    /** Checks the status and copies the headers. */
+    /**
+     * Checks the status and the headers, which are copied.
+     *
+     * @throws IllegalArgumentException if the status is not 200..599, or a header is none
+     */
     public Response {
         if (status < 200 || status > 599) {
             throw new IllegalArgumentException("status must be 200..599 but was " + status);
@@ -24,12 +28,20 @@ public record Response(int status, List<Map.Entry<String, String>> headers, Stri
         Objects.requireNonNull(body, "body");
     }
 
-    /** Returns an answer with that status, no headers and no body. */
+    /**
+     * Returns an answer with that status, no headers and no body.
+     *
+     * @throws IllegalArgumentException if the status is not 200..599
+     */
     public static Response of(int status) {
         return new Response(status, List.of(), "");
     }
 
-    /** Returns this answer with one header more. */
+    /**
+     * Returns this answer with one header more.
+     *
+     * @throws IllegalArgumentException if the name is no token, or the value has a control character or one beyond Latin-1
+     */
     public Response header(String name, String value) {
         List<Map.Entry<String, String>> more = new ArrayList<>(headers);
         more.add(Map.entry(name, value));

@@ -84,14 +84,23 @@ public sealed interface Upgrade<S extends @Nullable Object> permits Upgrade.Acce
             return new Accept<>(state, options, name, headers, roles);
         }
 
-        /** Returns this with one more header of the 101 answer. */
+        /**
+         * Returns this with one more header of the 101 answer.
+         *
+         * @throws IllegalArgumentException if the name is no token, or the value has a control character or one beyond
+         *     Latin-1
+         */
         public Accept<S> header(String name, String value) {
             List<Map.Entry<String, String>> more = new ArrayList<>(headers);
             more.add(Map.entry(name, value));
             return new Accept<>(state, options, subprotocol, more, roles);
         }
 
-        /** Returns this with one more cookie, without attributes; {@link #header} with Set-Cookie takes those. */
+        /**
+         * Returns this with one more cookie, without attributes; {@link #header} with Set-Cookie takes those.
+         *
+         * @throws IllegalArgumentException if the name or value has a control character or one beyond Latin-1
+         */
         public Accept<S> cookie(String name, String value) {
             return header("Set-Cookie", name + "=" + value);
         }

@@ -11,9 +11,9 @@ import dev.vaquero.WebSocketHandler;
 import dev.vaquero.bus.MessageBus;
 import jakarta.inject.Inject;
 
-/** Forwards what is published to the log. The state is who reads it. */
+/** Forwards what is published to the log. The state is how many lines it has shown. */
 @WebSocketHandler(value = "/log", options = "keep-alive=20s")
-public final class Log implements Handler<Log.Reader> {
+public final class Log implements Handler<Long> {
     private final MessageBus bus;
     private final Journal journal;
 
@@ -23,39 +23,32 @@ public final class Log implements Handler<Log.Reader> {
         this.journal = journal;
     }
 
-    /**
-     * Who reads.
-     *
-     * @param address the address of the peer
-     */
-    record Reader(String address) {}
-
     @Override
-    public Upgrade<Reader> init(Request request) {
-        return Upgrade.accept(new Reader(request.remoteAddress()));
+    public Upgrade<Long> init(Request request) {
+        return Upgrade.accept(0L);
     }
 
     @Override
-    public Reply<Reader> websocketInit(Connection self, Reader reader) {
+    public Reply<Long> websocketInit(Connection self, Long shown) {
         bus.subscribe(Journal.TOPIC, self.pid());
-        journal.write("log", reader.address() + " reads as " + self.pid());
-        return Reply.of(reader).hibernate();
+        journal.write("log", "read by " + self.pid());
+        return Reply.of(shown).hibernate();
     }
 
     @Override
-    public Reply<Reader> websocketInfo(Connection self, Object info, Reader reader) {
+    public Reply<Long> websocketInfo(Connection self, Object info, Long shown) {
         return info instanceof Journal.Line line
-                ? Reply.of(reader, Frame.text(line.text())).hibernate()
-                : Reply.of(reader);
+                ? Reply.of(shown + 1, Frame.text(line.text())).hibernate()
+                : Reply.of(shown);
     }
 
     @Override
-    public Reply<Reader> websocketHandle(Connection self, Frame frame, Reader reader) {
-        return Reply.of(reader).hibernate();
+    public Reply<Long> websocketHandle(Connection self, Frame frame, Long shown) {
+        return Reply.of(shown).hibernate();
     }
 
     @Override
-    public void terminate(Reason reason, Request request, Reader reader) {
-        journal.write("log", reader.address() + " reads no more: " + reason);
+    public void terminate(Reason reason, Request request, Long shown) {
+        journal.write("log", "a reader left after " + shown + " lines: " + reason);
     }
 }

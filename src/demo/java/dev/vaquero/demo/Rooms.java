@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /**
  * Shows which rooms there are, and again whenever somebody comes or goes: one line for each room, with its name, a tab and
- * how many are in it. The state is what the page knows, so that it is told only of changes.
+ * how many connections it has. The state is what the page knows, so that it is told only of changes.
  */
 @WebSocketHandler(value = "/rooms", options = "keep-alive=20s")
 public final class Rooms implements Handler<String> {

@@ -62,12 +62,23 @@ final class HandlersTest {
     @Test
     void logForwardsWhatAnyBeanWrites(TestNode node) {
         Journal journal = new Journal(node.bus());
-        TestConnection<Log.Reader> peer = node.connect(new Log(node.bus(), journal));
+        TestConnection<Long> peer = node.connect(new Log(node.bus(), journal));
         peer.takeFrames();
         journal.write("page", "the cattle are in");
         node.run();
         peer.assertFrames(Frame.text("page: the cattle are in"));
         assertThat(peer.hibernates()).isTrue();
+    }
+
+    @Test
+    void logTellsNoReaderWhereAnotherIs(TestNode node) {
+        Log log = new Log(node.bus(), new Journal(node.bus()));
+        TestConnection<Long> peer = node.connect(log);
+        node.connect(log, TestRequest.to("/log")).send(Frame.close());
+        assertThat(peer.takeFrames())
+                .extracting(frame -> ((Frame.Text) frame).value())
+                .hasSize(3)
+                .noneMatch(line -> line.contains(TestRequest.to("/log").remoteAddress()));
     }
 
     @Test

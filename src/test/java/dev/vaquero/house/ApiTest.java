@@ -52,16 +52,31 @@ class ApiTest {
     }
 
     private static Stream<String> describe(Class<?> type) {
-        Stream<String> members = Stream.of(
-                        Arrays.stream(type.getDeclaredFields()),
-                        Arrays.stream(type.getDeclaredConstructors()),
-                        Arrays.stream(type.getDeclaredMethods()))
-                .flatMap(each -> each)
+        Stream<String> members = Stream.concat(
+                        Stream.concat(
+                                Arrays.stream(type.getDeclaredFields()), Arrays.stream(type.getDeclaredConstructors())),
+                        methods(type))
                 .filter(member -> visible(member.getModifiers()) && !member.isSynthetic())
                 .map(ApiTest::describe)
                 .sorted()
                 .map(line -> "    " + line);
         return Stream.concat(Stream.of(header(type)), members);
+    }
+
+    /** The methods of a type, with those of superclasses that nobody sees: to a caller they are its own. */
+    private static Stream<Method> methods(Class<?> type) {
+        Class<?> parent = type.getSuperclass();
+        Stream<Method> own = Arrays.stream(type.getDeclaredMethods());
+        return parent == null || visible(parent.getModifiers())
+                ? own
+                : Stream.concat(own, methods(parent).filter(method -> !overridden(method, type)));
+    }
+
+    private static boolean overridden(Method method, Class<?> by) {
+        return Arrays.stream(by.getDeclaredMethods())
+                .anyMatch(own -> !own.isSynthetic()
+                        && own.getName().equals(method.getName())
+                        && Arrays.equals(own.getParameterTypes(), method.getParameterTypes()));
     }
 
     private static String header(Class<?> type) {

@@ -4,17 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.vaquero.it.container.Container;
-import dev.vaquero.it.container.ContainerProcess;
-import dev.vaquero.it.container.War;
-import dev.vaquero.it.edge.Guards;
-import dev.vaquero.it.edge.Probe;
-import dev.vaquero.it.edge.ProbeServlet;
-import dev.vaquero.it.edge.Scopes;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
@@ -25,11 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What happens between a request and {@code init}: filters, paths, plain requests, the caller, servlets. */
+/** What happens between a request and {@code init}: filters, paths, plain requests, servlets. */
 @ParameterizedClass(name = "{0}")
 @MethodSource("dev.vaquero.it.container.Container#selected")
 final class EdgeIT {
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String WEB_XML = """
             <filter><filter-name>declared</filter-name>
               <filter-class>dev.vaquero.it.edge.Guards$Reject</filter-class></filter>
@@ -37,7 +27,7 @@ final class EdgeIT {
             """;
 
     // set before the tests of one container, which run one after another
-    private static ContainerProcess server;
+    private static EdgeServer server;
 
     EdgeIT(Container container) {
         assertThat(server.log()).as("%s", container).contains("Vaquero serves ");
@@ -45,16 +35,7 @@ final class EdgeIT {
 
     @BeforeParameterizedClassInvocation
     static void start(Container container) throws IOException, InterruptedException {
-        server = ContainerProcess.start(
-                container,
-                War.with("weld")
-                        .classes(Probe.class, Guards.class, ProbeServlet.class, Scopes.class)
-                        .webXml(WEB_XML)
-                        .file("index.html", "the page")
-                        .file(
-                                "WEB-INF/classes/META-INF/services/jakarta.servlet.ServletContainerInitializer",
-                                Guards.Initializer.class.getName())
-                        .write("edge"));
+        server = EdgeServer.start(container, WEB_XML);
     }
 
     @AfterParameterizedClassInvocation
@@ -62,53 +43,17 @@ final class EdgeIT {
         server.close();
     }
 
-    private static Handshake handshake(String path) {
-        return new Handshake(path).with("Host", "127.0.0.1:" + server.port());
-    }
-
-    private static Head head(Handshake handshake) {
-        try (RawClient client = RawClient.connect(server.port())) {
-            return client.send(handshake.bytes()).head();
-        }
-    }
-
-    /** Opens a connection and returns the text that greets. */
-    private static String greeting(Handshake handshake) {
-        try (RawClient client = RawClient.connect(server.port())) {
-            client.send(handshake.bytes());
-            assertThat(client.head().status()).isEqualTo(101);
-            return text(client);
-        }
-    }
-
-    private static String text(RawClient client) {
-        byte[] frame = Wire.bytes(client.frame());
-        assertThat(frame[0]).isEqualTo((byte) Wire.TEXT);
-        return new String(frame, 2, frame.length - 2, StandardCharsets.UTF_8);
-    }
-
-    private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return HTTP.send(
-                HttpRequest.newBuilder(server.http(path))
-                        .timeout(Duration.ofSeconds(10))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static int number(String path) throws IOException, InterruptedException {
-        return Integer.parseInt(get(path).body());
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"/secret", "/guarded/it"})
     void runsNoInitWhereAFilterOfTheApplicationRejects(String path) throws Exception {
-        int before = number("/inits");
+        int before = server.number("/inits");
 
-        assertThat(head(handshake(path)).status()).isEqualTo(401);
-        assertThat(number("/inits")).isEqualTo(before);
+        assertThat(server.head(server.handshake(path)).status()).isEqualTo(401);
+        assertThat(server.number("/inits")).isEqualTo(before);
 
-        assertThat(head(handshake(path).with("X-Pass", "1")).status()).isEqualTo(101);
-        assertThat(number("/inits")).isEqualTo(before + 1);
+        assertThat(server.head(server.handshake(path).with("X-Pass", "1")).status())
+                .isEqualTo(101);
+        assertThat(server.number("/inits")).isEqualTo(before + 1);
     }
 
     @ParameterizedTest
@@ -122,23 +67,23 @@ final class EdgeIT {
                 "/|/{}"
             })
     void leadsToTheHandlerThatMatchesClosest(String path, String greeting) {
-        assertThat(greeting(handshake(path))).isEqualTo(greeting);
+        assertThat(server.greeting(server.handshake(path))).isEqualTo(greeting);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/rooms", "/rooms/", "/rooms/a/b", "/nowhere", "/Secret"})
     void leavesOtherPathsAlone(String path) {
-        assertThat(head(handshake(path)).status()).isEqualTo(404);
+        assertThat(server.head(server.handshake(path)).status()).isEqualTo(404);
     }
 
     @Test
     void letsAPageAnswerOnTheSamePath() throws Exception {
-        assertThat(get("/").body()).isEqualTo("the page");
+        assertThat(server.get("/").body()).isEqualTo("the page");
     }
 
     @Test
     void letsInitAnswerPlainRequestsThatAskForIt() throws Exception {
-        HttpResponse<String> answer = get("/plain/answer");
+        HttpResponse<String> answer = server.get("/plain/answer");
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("X-A")).contains("1");
@@ -149,21 +94,21 @@ final class EdgeIT {
 
     @Test
     void terminatesWhatAPlainAnswerLeft() throws Exception {
-        int before = number("/terminated");
+        int before = server.number("/terminated");
 
-        assertThat(get("/plain/state").statusCode()).isEqualTo(204);
-        assertThat(number("/terminated")).isEqualTo(before + 1);
+        assertThat(server.get("/plain/state").statusCode()).isEqualTo(204);
+        assertThat(server.number("/terminated")).isEqualTo(before + 1);
 
-        assertThat(get("/plain/accept").statusCode()).isEqualTo(426);
-        assertThat(number("/terminated")).isEqualTo(before + 2);
+        assertThat(server.get("/plain/accept").statusCode()).isEqualTo(426);
+        assertThat(server.number("/terminated")).isEqualTo(before + 2);
 
-        assertThat(get("/plain/answer").statusCode()).isEqualTo(200);
-        assertThat(number("/terminated")).isEqualTo(before + 2);
+        assertThat(server.get("/plain/answer").statusCode()).isEqualTo(200);
+        assertThat(server.number("/terminated")).isEqualTo(before + 2);
     }
 
     @Test
     void hidesAndLogsAFailureOfInit() throws Exception {
-        HttpResponse<String> answer = get("/plain/throw");
+        HttpResponse<String> answer = server.get("/plain/throw");
 
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.body()).isEmpty();
@@ -174,7 +119,7 @@ final class EdgeIT {
 
     @Test
     void asksPlainRequestsForTheUpgrade() throws Exception {
-        HttpResponse<String> answer = get("/rooms/blue");
+        HttpResponse<String> answer = server.get("/rooms/blue");
 
         assertThat(answer.statusCode()).isEqualTo(426);
         assertThat(answer.headers().firstValue("Sec-WebSocket-Version")).contains("13");
@@ -184,70 +129,57 @@ final class EdgeIT {
 
     @Test
     void acceptsTheOriginsThatTheHandlerAllows() {
-        assertThat(head(handshake("/plain/x").with("Origin", "https://friend.example"))
+        assertThat(server.head(server.handshake("/plain/x").with("Origin", "https://friend.example"))
                         .status())
                 .isEqualTo(101);
-        assertThat(head(handshake("/plain/x").with("Origin", "https://other.example"))
+        assertThat(server.head(server.handshake("/plain/x").with("Origin", "https://other.example"))
                         .status())
                 .isEqualTo(403);
-        assertThat(head(handshake("/rooms/x").with("Origin", "https://friend.example"))
+        assertThat(server.head(server.handshake("/rooms/x").with("Origin", "https://friend.example"))
                         .status())
                 .isEqualTo(403);
-    }
-
-    @Test
-    void knowsTheCaller() throws Exception {
-        assertThat(greeting(handshake("/caller"))).isEqualTo("session=null principal=null admin=false secure=false");
-
-        HttpResponse<String> session = get("/session");
-        String cookie = session.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
-        assertThat(greeting(handshake("/caller").with("Cookie", cookie))).startsWith("session=kept ");
-    }
-
-    @Test
-    void makesNoSession() {
-        assertThat(head(handshake("/caller")).headers()).doesNotContainKey("set-cookie");
     }
 
     @Test
     void injectsServlets() throws Exception {
         try (RawClient client = RawClient.connect(server.port())) {
-            client.send(handshake("/rooms/blue").bytes());
+            client.send(server.handshake("/rooms/blue").bytes());
             assertThat(client.head().status()).isEqualTo(101);
-            assertThat(text(client)).startsWith("/rooms/blue");
+            assertThat(EdgeServer.text(client)).startsWith("/rooms/blue");
 
-            assertThat(number("/publish")).isPositive();
+            assertThat(server.number("/publish")).isPositive();
 
-            assertThat(text(client)).isEqualTo("from a servlet");
+            assertThat(EdgeServer.text(client)).isEqualTo("from a servlet");
         }
-        assertThat(get("/same").body()).isEqualTo("true");
+        assertThat(server.get("/same").body()).isEqualTo("true");
     }
 
     @Test
     void publishesEventsOfATopic() throws Exception {
         try (RawClient client = RawClient.connect(server.port())) {
-            client.send(handshake("/rooms/blue").bytes());
+            client.send(server.handshake("/rooms/blue").bytes());
             assertThat(client.head().status()).isEqualTo(101);
-            assertThat(text(client)).startsWith("/rooms/blue");
+            assertThat(EdgeServer.text(client)).startsWith("/rooms/blue");
 
-            assertThat(number("/fire")).isPositive();
+            assertThat(server.number("/fire")).isPositive();
 
-            assertThat(text(client)).isEqualTo("42");
+            assertThat(EdgeServer.text(client)).isEqualTo("42");
         }
     }
 
     @Test
     void givesConnectionsAndCallbacksTheirOwnBeans() throws Exception {
         try (RawClient client = RawClient.connect(server.port())) {
-            client.send(handshake("/scopes").bytes());
+            client.send(server.handshake("/scopes").bytes());
             assertThat(client.head().status()).isEqualTo(101);
-            assertThat(text(client)).isEqualTo("1 2");
+            assertThat(EdgeServer.text(client)).isEqualTo("1 2");
             client.send(Wire.text("a"));
-            assertThat(text(client)).isEqualTo("2 2");
-            assertThat(get("/scopes/seen").body()).isEqualTo("1 0 0");
+            assertThat(EdgeServer.text(client)).isEqualTo("2 2");
+            assertThat(server.get("/scopes/seen").body()).isEqualTo("1 0 0");
             client.send(Wire.close()).expect("88 00");
         }
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(get("/scopes/seen").body()).isEqualTo("1 1 1"));
+                .untilAsserted(
+                        () -> assertThat(server.get("/scopes/seen").body()).isEqualTo("1 1 1"));
     }
 }

@@ -8,8 +8,17 @@ import dev.vaquero.it.container.ContainerProcess;
 import dev.vaquero.it.container.War;
 import dev.vaquero.it.edge.Echo;
 import dev.vaquero.it.edge.Guards;
+import dev.vaquero.it.edge.Probe;
+import dev.vaquero.it.edge.ProbeServlet;
+import dev.vaquero.it.edge.Scopes;
 import dev.vaquero.it.edge.Wrong;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -116,6 +125,48 @@ final class StartIT {
                         """).write("declared");
 
         assertEchoes(container, war);
+    }
+
+    @Test
+    void runsInitOnceHoweverOftenTheFilterIsMapped() throws Exception {
+        Path war = War.with("weld")
+                .classes(Probe.class, ProbeServlet.class, Scopes.class)
+                .webXml("""
+                        <filter><filter-name>upgrade</filter-name>
+                          <filter-class>dev.vaquero.servlet.UpgradeFilter</filter-class></filter>
+                        <filter><filter-name>again</filter-name>
+                          <filter-class>dev.vaquero.servlet.UpgradeFilter</filter-class></filter>
+                        <filter-mapping><filter-name>upgrade</filter-name><url-pattern>/*</url-pattern></filter-mapping>
+                        <filter-mapping><filter-name>upgrade</filter-name><url-pattern>/rooms/*</url-pattern></filter-mapping>
+                        <filter-mapping><filter-name>again</filter-name><url-pattern>/*</url-pattern></filter-mapping>
+                        """)
+                .write("twice");
+
+        try (ContainerProcess server = ContainerProcess.start(container, war);
+                RawClient client = RawClient.connect(server.port())) {
+            client.send(new Handshake("/rooms/blue").bytes());
+            assertThat(client.head().status()).as(server.log()).isEqualTo(101);
+            assertThat(get(server, "/plain/answer")).isEqualTo("plain ü");
+            assertThat(get(server, "/inits")).isEqualTo("1");
+        }
+    }
+
+    private static String get(ContainerProcess server, String path) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(server.http(path)).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    @Test
+    void asksMicroProfileConfigFirst() {
+        assertFails(
+                War.with("weld")
+                        .classes(Echo.class, Config.class, ConfigProvider.class)
+                        .webXml("<context-param><param-name>vaquero.idle-timeout</param-name>"
+                                + "<param-value>5s</param-value></context-param>")
+                        .write("microprofile"),
+                "configuration vaquero.idle-timeout: ",
+                "\"as MicroProfile Config says\"");
     }
 
     /** Of Jetty's distributions, since there only the module {@code ee10-cdi} lets an application bring its own CDI. */

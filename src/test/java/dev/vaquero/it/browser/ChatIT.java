@@ -83,6 +83,35 @@ final class ChatIT {
     }
 
     @Test
+    void asksForAnotherRoomWhereTheAddressNamesOneThatIsTooLong() {
+        Page ana = DEMO.open("chat.html#" + "r".repeat(33));
+        ana.fill("#name", "Ana");
+        ana.press(Keys.ENTER);
+        assertThat(ana.run("return document.getElementById('room').matches(':invalid')"))
+                .isEqualTo(true);
+        assertThat(ana.run("return document.getElementById('talk').hidden")).isEqualTo(true);
+    }
+
+    @Test
+    void saysWhenTheServerRefusesAndTriesNoLonger() {
+        Page ana = DEMO.browser(Device.DESKTOP);
+        ana.before("window.opened = []; window.WebSocket = class extends WebSocket {"
+                + " constructor(...all) { super(...all); window.opened.push(this.url); } }");
+        ana.open("chat.html");
+        ana.run("document.getElementById('room').removeAttribute('pattern');"
+                + "document.getElementById('room').value = 'r'.repeat(33)");
+        ana.fill("#name", "Ana");
+        ana.press(Keys.ENTER);
+        eventually(() -> assertThat(ana.text("#state")).startsWith("refused, trying again in "));
+        eventually(() -> assertThat(ana.text("#state")).isEqualTo("refused"));
+        assertThat(ana.text("#messages .note")).contains("choose another");
+        assertThat(ana.run("return window.opened.filter(url => url.includes('/chat/')).length"))
+                .isEqualTo(3L);
+        ana.click("#leave");
+        join(ana, "Ana", "short");
+    }
+
+    @Test
     void leavesTheListInPlaceWhileSomebodyReads() {
         Page ana = joined("Ana", "long");
         for (int line = 1; line <= 30; line++) {

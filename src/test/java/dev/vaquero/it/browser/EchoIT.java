@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 
 /** The echo console: frames, subprotocols and closes. */
@@ -44,6 +46,40 @@ final class EchoIT {
         page.click("#send button");
         assertThat(page.text("#send-hint")).contains("pairs of hex digits");
         assertThat(page.count(".frame.out")).isZero();
+    }
+
+    @Test
+    void keepsEachByteWhenTheTypeIsSwitched() {
+        Page page = connected();
+        String words = "0123456789".repeat(100);
+        page.run("document.getElementById('payload').value = arguments[0]", words);
+        page.click("[name=type][value=binary]");
+        page.click("#send button");
+        eventually(() -> assertThat(page.texts(".frame.in.binary .size")).containsExactly("1,000 B"));
+        assertThat(page.texts(".frame.in.binary .payload").get(0)).endsWith("31 … and 488 more");
+        page.click("[name=type][value=text]");
+        assertThat(payload(page)).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ff fe", "0d 0a", "ef bb bf 41", "not hex"})
+    void keepsBytesThatAFieldOfTextCannotHold(String bytes) {
+        Page page = connected();
+        page.click("[name=type][value=binary]");
+        page.fill("#payload", bytes);
+        page.click("[name=type][value=text]");
+        page.click("[name=type][value=binary]");
+        assertThat(payload(page)).isEqualTo(bytes);
+    }
+
+    @Test
+    void countsNothingThatIsSentWhileItCloses() {
+        Page page = connected();
+        page.run("document.getElementById('end').requestSubmit(); document.getElementById('send').requestSubmit()");
+        assertThat(page.text("#send-hint")).isEqualTo("Not sent: the connection is closing.");
+        eventually(() -> assertThat(page.text("#fact-close")).isEqualTo("1005"));
+        assertThat(page.text("#fact-out")).isEqualTo("0");
+        assertThat(page.count(".frame.out.text")).isZero();
     }
 
     @Test
@@ -108,6 +144,10 @@ final class EchoIT {
         page.hold(Keys.SHIFT, Keys.TAB);
         page.press("3000", Keys.ENTER);
         eventually(() -> assertThat(page.text("#fact-close")).isEqualTo("3000"));
+    }
+
+    private static Object payload(Page page) {
+        return page.run("return document.getElementById('payload').value");
     }
 
     private static void tabTo(Page page, String id) {

@@ -3,6 +3,7 @@ package dev.vaquero.it.browser;
 import static dev.vaquero.it.browser.Page.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vaquero.it.browser.Chromium.Device;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -15,10 +16,25 @@ final class HelloIT {
     void greetsAtOnceAndAgainOneSecondLater() {
         Page page = DEMO.open("hello.html");
         eventually(() -> assertThat(page.texts(".events .message .what")).containsExactly("Hello!", "Hello!"));
-        int first = milliseconds(page.texts(".events .message .after").get(0));
-        int second = milliseconds(page.texts(".events .message .after").get(1));
-        assertThat(first).isLessThan(700);
-        assertThat(second).isBetween(700, 3000);
+        assertThat(page.texts(".events .what")).startsWith("opened", "Hello!", "Hello!");
+        assertThat(page.texts(".events .after").stream().map(HelloIT::milliseconds))
+                .isSorted();
+    }
+
+    @Test
+    void marksNothingThatCameAfterTheEndOfTheScale() {
+        Page page = DEMO.browser(Device.DESKTOP);
+        page.before("let later = 0; const now = performance.now.bind(performance);"
+                + " performance.now = () => now() + later; window.pass = time => later += time;"
+                + " window.WebSocket = class extends WebSocket {"
+                + " constructor(...all) { super(...all); window.last = this; } }");
+        page.open("hello.html");
+        eventually(() -> assertThat(page.count(".events .message")).isEqualTo(2));
+        int marks = page.count("#marks i");
+        page.run("window.pass(60_000); window.last.close(4000)");
+        eventually(() -> assertThat(page.texts(".events .closed .what")).containsExactly("closed with 4000"));
+        assertThat(page.count("#marks i")).isEqualTo(marks);
+        assertThat(page.count("#marks .closed")).isZero();
     }
 
     @Test

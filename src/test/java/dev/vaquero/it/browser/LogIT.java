@@ -45,7 +45,7 @@ final class LogIT {
 
     private static Page reading() {
         Page page = DEMO.open("log.html");
-        eventually(() -> assertThat(page.texts("#lines .what")).anyMatch(line -> line.contains(" reads as <")));
+        eventually(() -> assertThat(page.texts("#lines .what")).anyMatch(line -> line.startsWith("read by <")));
         return page;
     }
 }

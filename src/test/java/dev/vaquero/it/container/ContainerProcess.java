@@ -50,8 +50,23 @@ public final class ContainerProcess implements AutoCloseable {
         ContainerProcess started = new ContainerProcess(container, process, port, work);
         started.reader.setDaemon(true);
         started.reader.start();
-        started.awaitReady();
-        return started;
+        boolean up = false;
+        try {
+            started.awaitReady();
+            up = true;
+            return started;
+        } finally {
+            if (!up) {
+                started.kill();
+            }
+        }
+    }
+
+    /** Ends a server that did not start, and deletes what it wrote. */
+    private void kill() throws IOException, InterruptedException {
+        process.destroyForcibly().waitFor();
+        reader.join(STOP.toMillis());
+        Folders.delete(work);
     }
 
     private void awaitReady() throws InterruptedException {
@@ -60,7 +75,6 @@ public final class ContainerProcess implements AutoCloseable {
                 return;
             }
         } catch (TimeoutException | ExecutionException e) {
-            process.destroyForcibly();
             throw new IllegalStateException(container + " was not ready within " + START + ":\n" + log, e);
         }
         throw new IllegalStateException(container + " ended before it was ready:\n" + log);
@@ -98,6 +112,11 @@ public final class ContainerProcess implements AutoCloseable {
     /** Returns what the server wrote so far. */
     public String log() {
         return log.toString();
+    }
+
+    /** Returns how long processors have worked for the server so far. */
+    public Duration work() {
+        return process.info().totalCpuDuration().orElseThrow();
     }
 
     /** Asks the process to end, as SIGTERM does, and returns at once. */

@@ -16,11 +16,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The one WAR file, unchanged, on every server. */
 class DemoWarIT {
     private static final Path WAR = Path.of("target", "vaquero-" + System.getProperty("vaquero.version") + "-demo.war");
+    private static final Path THIN =
+            Path.of("target", "vaquero-" + System.getProperty("vaquero.version") + "-demo-thin.war");
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
@@ -36,6 +39,16 @@ class DemoWarIT {
     @MethodSource("servers")
     void servesPagesAndHandlers(Container container) throws Exception {
         try (ContainerProcess server = ContainerProcess.start(container, WAR)) {
+            assertThat(page(server)).as(server.log()).contains("<title>");
+            assertThat(echo(server, "mqtt")).isEqualTo("mqtt: hello");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"TOMCAT_10", "JETTY_HOME"})
+    void runsThinWithTheCdiContainerThatIsThere(Container container) throws Exception {
+        Path war = War.of(THIN, "weld-servlet").write("demo-thin-" + container);
+        try (ContainerProcess server = ContainerProcess.start(container, war)) {
             assertThat(page(server)).as(server.log()).contains("<title>");
             assertThat(echo(server, "mqtt")).isEqualTo("mqtt: hello");
         }

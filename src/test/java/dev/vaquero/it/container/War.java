@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** Packs a web application from test classes: the library and Weld as jars, the classes beside them. */
@@ -26,6 +27,22 @@ public final class War {
         for (String folder : folders) {
             war.jars(Path.of("target", "containers", folder));
         }
+        return war;
+    }
+
+    /** Returns a copy of that WAR, with the jars of that folder under {@code target/containers} beside its own. */
+    public static War of(Path file, String folder) {
+        War war = new War();
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (!entry.isDirectory()) {
+                    war.file(entry.getName(), zip.readAllBytes());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        war.jars(Path.of("target", "containers", folder));
         return war;
     }
 

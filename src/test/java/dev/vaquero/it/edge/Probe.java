@@ -13,7 +13,9 @@ import dev.vaquero.WebSocketHandler.Plain;
 import dev.vaquero.bus.MessageBus;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import java.security.Principal;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Handlers at several paths, of which each tells what its {@code init} saw. */
 public final class Probe {
@@ -101,8 +103,19 @@ public final class Probe {
     public static final class Caller extends Greeter {
         @Override
         public Upgrade<String> init(Request request) {
-            return Upgrade.accept("session=" + request.sessionAttribute("a") + " principal=" + request.principal()
+            return Upgrade.accept("session=" + request.sessionAttribute("a") + " principal=" + name(request.principal())
                     + " admin=" + request.isUserInRole("admin") + " secure=" + request.secure());
+        }
+
+        /** Answers the name of a role with what the connection knows of the caller. */
+        @Override
+        public Reply<String> websocketHandle(Connection self, Frame frame, String state) {
+            String role = ((Frame.Text) frame).value();
+            return Reply.of(state, Frame.text(name(self.principal()) + " " + role + "=" + self.hasRole(role)));
+        }
+
+        private static @Nullable String name(@Nullable Principal principal) {
+            return principal == null ? null : principal.getName();
         }
     }
 }
