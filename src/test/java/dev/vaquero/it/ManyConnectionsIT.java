@@ -3,9 +3,11 @@ package dev.vaquero.it;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Many connections at once. */
 @OnEveryContainer
+@Isolated("it takes the whole machine")
 final class ManyConnectionsIT {
     private final Setting on;
 

@@ -17,7 +17,7 @@ import java.util.Arrays;
 
 /** A TCP connection that sends and expects bytes. Every read has a deadline; for one thread. */
 final class RawClient implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Socket socket;
 
