@@ -63,7 +63,10 @@ final class IdleIT {
 
     @Test
     void isNotProlongedByWhatTheServerSends() {
-        Script script = on.script().opts("idle(4000)").winit("after(2000:m);after(3900:m)").info("text(x)");
+        Script script = on.script()
+                .opts("idle(4000)")
+                .winit("after(2000:m);after(3900:m)")
+                .info("text(x)");
         try (RawClient client = script.open()) {
             client.expect("81 01 78");
             List<Event> events = script.ended();

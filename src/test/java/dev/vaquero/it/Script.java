@@ -92,6 +92,14 @@ final class Script {
         return client;
     }
 
+    /** Opens a connection with that size of the receive buffer. */
+    RawClient open(int receiveBuffer) {
+        RawClient client = RawClient.connect(setting.server().port(), receiveBuffer);
+        client.send(handshake().bytes());
+        assertThat(client.head().status()).isEqualTo(101);
+        return client;
+    }
+
     /** Opens a TCP connection on which nothing has been sent. */
     RawClient connect() {
         return RawClient.connect(setting.server().port());
