@@ -92,6 +92,13 @@ final class RawClient implements AutoCloseable {
         return Wire.hex(Wire.join(head, more, read(Math.toIntExact(length), PATIENCE)));
     }
 
+    /** Reads one text of at most 125 bytes. */
+    String text() {
+        byte[] frame = Wire.bytes(frame());
+        assertThat(frame[0]).isEqualTo((byte) Wire.TEXT);
+        return new String(frame, 2, frame.length - 2, StandardCharsets.UTF_8);
+    }
+
     /** Reads that many bytes, or fewer if the connection ends before. */
     byte[] read(int count, Duration limit) {
         byte[] got = new byte[count];

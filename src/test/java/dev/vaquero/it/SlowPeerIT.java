@@ -151,8 +151,8 @@ final class SlowPeerIT {
         String publish = "publish(" + topic + ":1);publish(" + topic + ":2);publish(" + topic + ":3);publish(" + topic
                 + ":4);text(published)";
         try (RawClient other = on.script().handle(publish).open()) {
-            client.send(on.ask("subscribe(" + topic + ");text(subscribed)"), Wire.text("x"));
-            client.expect(Wire.plainText("subscribed"));
+            client.send(on.ask("subscribe(" + topic + ");text(subscribed)")).expect(Wire.plainText("subscribed"));
+            client.send(Wire.text("x"));
             script.awaitLine("handle text x");
             other.send(Wire.text("go")).expect(Wire.plainText("published"));
         }
