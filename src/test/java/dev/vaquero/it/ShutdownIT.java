@@ -1,6 +1,7 @@
 package dev.vaquero.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The end of a server, which no other case shares. */
@@ -35,11 +38,14 @@ final class ShutdownIT {
                 late.send(new Handshake("/script").bytes());
                 assertThat(late.head().status()).isEqualTo(503);
             }
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(server.info().values())
+                            .allMatch(value -> value.toString().equals("0")));
             assertThat(server.report("all"))
-                    .filteredOn(event -> event.line().equals("terminate shutdown"))
-                    .hasSize(20);
-            assertThat(server.info().values())
-                    .allMatch(value -> value.toString().equals("0"));
+                    .filteredOn(event -> event.line().startsWith("terminate"))
+                    .extracting(Event::line)
+                    .hasSize(20)
+                    .containsOnly("terminate shutdown");
         }
     }
 
@@ -54,6 +60,23 @@ final class ShutdownIT {
         return clients;
     }
 
+    /** Opens a connection whose callback blocks for that long, and lets it begin. */
+    private static RawClient connectBlocked(Server server, int millis) {
+        RawClient client = RawClient.connect(server.port());
+        client.send(new Handshake("/script?id=blocked&handle=sleep(" + millis + ")").bytes());
+        assertThat(client.head().status()).isEqualTo(101);
+        client.send(Wire.text("a"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> server.report("blocked"), events -> events.size() == 3);
+        return client;
+    }
+
+    private static void expectShutdowns(Server server, String id, int count) {
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(server.process().log().lines())
+                        .filteredOn(line -> line.equals("shutdown of " + id))
+                        .hasSize(count));
+    }
+
     @Test
     void closesEveryConnectionWith1001WhenTheServerStops() throws InterruptedException {
         try (Server server = Server.start(on.container())) {
@@ -66,7 +89,27 @@ final class ShutdownIT {
                 client.expectGone(Duration.ofSeconds(10));
                 client.close();
             }
-            assertThat(server.process().ended(Duration.ofSeconds(15))).isTrue();
+            assertThat(server.process().ended(Duration.ofSeconds(30))).isTrue();
+            expectShutdowns(server, "all", 50);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3000, 1", "120000, 0"})
+    void terminatesOnceWhereACallbackBlocksAtTheStopAndReturnsInTime(int millis, int shutdowns)
+            throws InterruptedException {
+        try (Server server = Server.start(on.container())) {
+            List<RawClient> clients = connect(server, 5);
+            RawClient blocked = connectBlocked(server, millis);
+            server.process().terminate();
+            for (RawClient client : clients) {
+                client.expectClose("88 02 03 e9");
+                client.close();
+            }
+            assertThat(server.process().ended(Duration.ofSeconds(30))).isTrue();
+            blocked.expectGone(Duration.ofSeconds(10));
+            expectShutdowns(server, "all", 5);
+            expectShutdowns(server, "blocked", shutdowns);
         }
     }
 
@@ -75,7 +118,8 @@ final class ShutdownIT {
         try (Server server = Server.start(on.container())) {
             List<RawClient> clients = connect(server, 10);
             server.process().terminate();
-            assertThat(server.process().ended(Duration.ofSeconds(15))).isTrue();
+            assertThat(server.process().ended(Duration.ofSeconds(30))).isTrue();
+            expectShutdowns(server, "all", 10);
             clients.forEach(client -> client.expect("88 02 03 e9").close());
         }
     }

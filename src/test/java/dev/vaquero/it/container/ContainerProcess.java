@@ -100,9 +100,9 @@ public final class ContainerProcess implements AutoCloseable {
         return log.toString();
     }
 
-    /** Asks the process to end, as SIGTERM does, and returns at once. */
+    /** Asks the process to end, as SIGTERM does, and returns at once; what it writes until its end is still logged. */
     public void terminate() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     /** Returns whether the process ended within that time. */
