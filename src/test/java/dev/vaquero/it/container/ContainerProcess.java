@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 
 /** A server with one web application, in a process of its own on a free port of 127.0.0.1. */
 public final class ContainerProcess implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofSeconds(180);
     private static final Duration STOP = Duration.ofSeconds(30);
 
     private final Container container;
