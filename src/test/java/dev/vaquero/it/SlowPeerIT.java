@@ -157,4 +157,24 @@ final class SlowPeerIT {
             other.send(Wire.text("go")).expect(Wire.plainText("published"));
         }
     }
+
+    @Test
+    void deliversAllThatWasReturnedBeforeAClose() {
+        String text = "x".repeat(900_000);
+        StringBuilder commands = new StringBuilder();
+        for (int i = 0; i < 20; i++) {
+            commands.append("echo;");
+        }
+        Script script = on.script().anonymous().handle(commands + "close(4000)");
+        String wanted = Wire.plainText(text);
+        try (RawClient client = open(script);
+                RawClient clock = on.script().open()) {
+            client.send(Wire.text(text));
+            clock.expectSilence(Duration.ofSeconds(3));
+            for (int i = 0; i < 20; i++) {
+                client.expect(wanted);
+            }
+            client.expectClose("88 02 0f a0");
+        }
+    }
 }
