@@ -168,4 +168,31 @@ final class IdleIT {
             expectTimeout(client, script, start, 700);
         }
     }
+
+    @Test
+    void doesNotFireWhereBytesWaitBehindACallbackThatBlocks() {
+        Script script = on.script().opts("idle(1000)").handle("sleep(1500);echo");
+        try (RawClient client = script.open()) {
+            client.send(Wire.text("a"));
+            script.awaitLine("handle text a");
+            client.send(Wire.text("b")).expect("81 01 61 81 01 62");
+            script.ended();
+            script.expect("init", "websocketInit", "handle text a", "handle text b", "terminate timeout");
+        }
+    }
+
+    @Test
+    void doesNotAddAPauseToAClockThatIsSetAnewBeforeReadingGoesOn() {
+        Script script =
+                on.script().opts("idle(infinity)").winit("active(false)").handle("echo");
+        try (RawClient client = script.open()) {
+            client.expectSilence(Duration.ofMillis(8000));
+            script.ask("idle(6000);active(true);text(on)");
+            client.expect(Wire.plainText("on"));
+            long start = System.nanoTime();
+            client.expect(TIMED_OUT, LATE);
+            assertThat(since(start)).isBetween(4000L, 12_000L);
+            script.expectEnd("timeout");
+        }
+    }
 }
