@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,27 @@ final class OutboxIT {
             }
             upload.join();
             client.expectNothing();
+        }
+        awaitOutbox(bytes -> bytes == 0);
+    }
+
+    @Test
+    void staysNearItsBoundWithinOneReadOfManyTinyFrames() {
+        awaitOutbox(bytes -> bytes == 0);
+        String reply = "x".repeat(6_000);
+        byte[][] frames = new byte[2_000][];
+        Arrays.fill(frames, Wire.binary());
+        Script script = on.script().anonymous().opts("outbox(100000:wait)").handle("text(" + reply + ")");
+        try (RawClient client = script.open(8192)) {
+            client.send(frames);
+            awaitOutbox(bytes -> bytes >= 100_000);
+            for (int i = 0; i < 100; i++) {
+                assertThat(outboxBytes()).isLessThan(100_000 + SLACK);
+            }
+            String wanted = Wire.plainText(reply);
+            for (int i = 0; i < frames.length; i++) {
+                client.expect(wanted);
+            }
         }
         awaitOutbox(bytes -> bytes == 0);
     }
