@@ -123,4 +123,46 @@ final class ShutdownIT {
             clients.forEach(client -> client.expect("88 02 03 e9").close());
         }
     }
+
+    @Test
+    void drainsBeforeTheOtherFramesOfARead() {
+        try (Server server = Server.start(on.container());
+                RawClient client = RawClient.connect(server.port())) {
+            client.send(new Handshake("/script?id=read&handle=sleep(5000);echo").bytes());
+            assertThat(client.head().status()).isEqualTo(101);
+            client.send(Wire.text("a"), Wire.text("b"), Wire.text("c"));
+            await().atMost(Duration.ofSeconds(30)).until(() -> server.report("read"), events -> events.size() == 3);
+            server.post("/drain");
+            String first = client.frame();
+            assertThat(first.equals("81 01 61") ? client.frame() : first).isEqualTo("88 02 03 e9");
+            client.send(Wire.close()).expectEnd();
+            assertThat(server.report("read"))
+                    .extracting(Event::line)
+                    .containsExactly("init", "websocketInit", "handle text a", "terminate shutdown");
+        }
+    }
+
+    @Test
+    void closesOrRefusesAnUpgradeThatIsOnItsWayWhenTheDrainBegins() {
+        try (Server server = Server.start(on.container(), Servers.Lives.WAR);
+                RawClient late = RawClient.connect(server.port());
+                RawClient draining = RawClient.connect(server.port())) {
+            draining.send(new Handshake("/witness/draining").bytes());
+            assertThat(draining.head().status()).isEqualTo(101);
+            late.send(new Handshake("/late/x").bytes());
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> server.process().log().contains("witness x: init"));
+            draining.send(Wire.text("drain x"));
+            Head head = late.head();
+            assertThat(head.status()).isIn(101, 503);
+            if (head.status() == 101) {
+                late.expectClose("88 02 03 e9");
+            }
+            String end = head.status() == 101 ? "witness x: shutdown" : "witness x: error(closed)";
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(server.process().log().lines())
+                            .filteredOn(line -> line.startsWith("witness x: "))
+                            .containsExactly("witness x: init", end));
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.vaquero.it.life;
 
+import dev.vaquero.CloseCode;
 import dev.vaquero.Command;
 import dev.vaquero.Connection;
 import dev.vaquero.Frame;
@@ -10,11 +11,17 @@ import dev.vaquero.Reply;
 import dev.vaquero.Request;
 import dev.vaquero.RequestFilter;
 import dev.vaquero.Upgrade;
+import dev.vaquero.Vaquero;
 import dev.vaquero.WebSocketHandler;
+import jakarta.inject.Inject;
+import java.time.Duration;
 
 /** Tells its end on standard output, where it can be read; a text makes it do something, or is the id of a late one to release. */
 @WebSocketHandler("/witness/{id}")
 public final class Witness implements Handler<Step<String>> {
+    @Inject
+    private Vaquero vaquero;
+
     static void tell(String id, String what) {
         System.out.println("witness " + id + ": " + what);
     }
@@ -30,6 +37,7 @@ public final class Witness implements Handler<Step<String>> {
     public Reply<Step<String>> websocketHandle(Connection self, Frame frame, Step<String> state) {
         String text = frame instanceof Frame.Text said ? said.value() : "";
         switch (text) {
+            case "drain x" -> drainAndRelease("x");
             case "crash" -> throw new IllegalStateException("crash of " + state.value());
             case "compress" -> {
                 return state.reply(Command.setOptions(Options.of().compress(true)));
@@ -37,6 +45,14 @@ public final class Witness implements Handler<Step<String>> {
             default -> Late.release(text);
         }
         return state.reply(frame);
+    }
+
+    private void drainAndRelease(String late) {
+        new Thread(() -> vaquero.drain(CloseCode.GOING_AWAY, Duration.ofSeconds(10)), "drain").start();
+        while (vaquero.accepting()) {
+            Thread.onSpinWait();
+        }
+        Late.release(late);
     }
 
     @Override
