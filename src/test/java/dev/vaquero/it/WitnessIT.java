@@ -29,6 +29,21 @@ final class WitnessIT {
     }
 
     @Test
+    void terminatesAnAcceptedUpgradeWhosePeerLeftMeanwhile() {
+        int port = Servers.withLives(on.container()).port();
+        try (RawClient client = RawClient.connect(port);
+                RawClient releasing = on.openLife("/witness/releasing-" + id)) {
+            client.send(new Handshake("/late/" + id)
+                    .with("Host", "127.0.0.1:" + port)
+                    .bytes());
+            on.awaitWitness(id, "init");
+            client.reset();
+            releasing.send(Wire.text(id)).expect(Wire.plainText(id));
+            on.awaitWitness(id, "init", "error(closed)");
+        }
+    }
+
+    @Test
     void logsACrashOnce() {
         String crash = "crash of " + id;
         try (RawClient client = on.openLife("/witness/" + id)) {
