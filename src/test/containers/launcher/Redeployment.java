@@ -37,7 +37,7 @@ final class Redeployment {
         HttpClient client = HttpClient.newHttpClient();
         for (int i = 0; i < rounds; i++) {
             loaders.add(new WeakReference<>(deployment.deploy()));
-            CompletableFuture<Integer> closed = talk(client);
+            CompletableFuture<Integer> closed = talk(client, i);
             deployment.undeploy();
             System.out.println("closed " + closed.get(20, TimeUnit.SECONDS));
         }
@@ -53,11 +53,11 @@ final class Redeployment {
         return loaders.stream().filter(loader -> loader.get() != null).count();
     }
 
-    private CompletableFuture<Integer> talk(HttpClient client) throws Exception {
+    private CompletableFuture<Integer> talk(HttpClient client, int id) throws Exception {
         CompletableFuture<Integer> closed = new CompletableFuture<>();
         CompletableFuture<String> echoed = new CompletableFuture<>();
         WebSocket socket = client.newWebSocketBuilder()
-                .buildAsync(script, new WebSocket.Listener() {
+                .buildAsync(URI.create(script + "&id=" + id), new WebSocket.Listener() {
                     @Override
                     public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
                         echoed.complete(data.toString());

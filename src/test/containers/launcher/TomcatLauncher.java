@@ -15,8 +15,8 @@ import org.apache.catalina.startup.Tomcat;
 /** Runs one web application on an embedded Tomcat: {@code java -jar launcher.jar WAR PORT [LINE]}. */
 public final class TomcatLauncher {
     private static final Duration STOP = Duration.ofSeconds(15);
-    /** Tomcat takes 8192 by default, and lets the others wait. */
-    private static final String MOST_CONNECTIONS = "20000";
+    /** For measurements: how many connections the server takes at most, where that is not Tomcat's own default. */
+    private static final String MOST_CONNECTIONS = System.getProperty("launcher.max-connections");
 
     private TomcatLauncher() {}
 
@@ -39,7 +39,9 @@ public final class TomcatLauncher {
         connector.setPort(port);
         connector.setProperty("address", "127.0.0.1");
         connector.setThrowOnFailure(true);
-        connector.setProperty("maxConnections", MOST_CONNECTIONS);
+        if (MOST_CONNECTIONS != null) {
+            connector.setProperty("maxConnections", MOST_CONNECTIONS);
+        }
         tomcat.setConnector(connector);
         Context context = tomcat.addWebapp("", war.toString());
         context.addLifecycleListener(TomcatLauncher::leaveOutJsp);

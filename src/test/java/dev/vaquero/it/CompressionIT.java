@@ -3,6 +3,7 @@ package dev.vaquero.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vaquero.it.container.Container;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -112,6 +113,60 @@ final class CompressionIT {
             client.send(Wire.text("Hello")).expect(HELLO);
             client.send(Wire.text("Hello")).expect(HELLO);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "server-takeover=false, server_no_context_takeover",
+        "client-takeover=false, client_no_context_takeover",
+        "'server-takeover=false,client-takeover=false', server_no_context_takeover client_no_context_takeover"
+    })
+    void saysWhichWindowsTheOptionsDoNotKeep(String deflate, String parameters) {
+        String got = answer("compress;deflate(" + deflate + ")", "permessage-deflate")
+                .header("sec-websocket-extensions");
+        List<String> wanted = new ArrayList<>(List.of(parameters.split(" ")));
+        wanted.add("permessage-deflate");
+        assertThat(Arrays.asList(got.split("; *"))).containsExactlyInAnyOrderElementsOf(wanted);
+    }
+
+    @Test
+    void dropsTheWindowBetweenMessagesWhereTheOptionsSaySo() {
+        Script script =
+                on.script().opts("compress;deflate(server-takeover=false)").handle("echo");
+        try (RawClient client = open(script)) {
+            client.send(Wire.text("Hello")).expect(HELLO);
+            client.send(Wire.text("Hello")).expect(HELLO);
+        }
+    }
+
+    @Test
+    void leavesMessagesBelowTheThresholdUncompressed() {
+        Script script = on.script().opts("compress;deflate(threshold=5)").handle("echo");
+        try (RawClient client = open(script)) {
+            client.send(Wire.text("Hell")).expect(Wire.plainText("Hell"));
+            client.send(Wire.text("Hello")).expect(HELLO);
+        }
+    }
+
+    @Test
+    void compressesAsTheLevelSays() throws DataFormatException {
+        byte[] message = "a longer text that is told twice, ".repeat(20).getBytes(StandardCharsets.UTF_8);
+        List<Integer> lengths = new ArrayList<>();
+        for (String level : List.of("0", "9")) {
+            Script script =
+                    on.script().opts("compress;deflate(level=" + level + ")").handle("echo");
+            try (RawClient client = open(script);
+                    Deflate deflate = new Deflate()) {
+                client.send(Wire.frame(Wire.BINARY, message));
+                byte[] frame = Wire.bytes(client.frame());
+                lengths.add(frame.length);
+                int header = (frame[1] & 0x7f) == 126 ? 4 : 2;
+                assertThat(deflate.inflate(Arrays.copyOfRange(frame, header, frame.length)))
+                        .isEqualTo(message);
+            }
+        }
+        assertThat(lengths.get(0)).isGreaterThan(message.length);
+        assertThat(lengths.get(1)).isLessThan(message.length / 5);
     }
 
     @Test

@@ -1,13 +1,14 @@
 package dev.vaquero.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** Reading that pauses and resumes. */
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 final class FlowIT {
     private static final Duration A_WHILE = Duration.ofMillis(300);
 
+    private final String topic = UUID.randomUUID().toString();
     private final Setting on;
 
     FlowIT(Setting on) {
@@ -79,7 +81,6 @@ final class FlowIT {
 
     @Test
     void pushesBackOnThePeer() throws Exception {
-        String topic = UUID.randomUUID().toString();
         Script script = on.script().anonymous().winit("subscribe(" + topic + ");active(false)");
         byte[] frame = Wire.frame(Wire.BINARY, new byte[100_000]);
         try (RawClient client = script.open()) {
@@ -89,11 +90,10 @@ final class FlowIT {
                 }
                 client.send(on.ask("text(done)"));
             });
-            Assertions.assertThatThrownBy(() -> upload.get(1500, TimeUnit.MILLISECONDS))
-                    .isInstanceOf(TimeoutException.class);
+            assertThatThrownBy(() -> upload.get(1500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
             script.publish(topic, "!active(true)");
             client.expect(Wire.plainText("done"));
-            upload.get(10, TimeUnit.SECONDS);
+            upload.get(60, TimeUnit.SECONDS);
         }
     }
 
@@ -101,7 +101,7 @@ final class FlowIT {
     void writesAPongNowAndThenWhilePausedToFindOutWhetherThePeerIsThere() {
         Script script = on.script().opts("paused-check(200ms)").winit("active(false)");
         try (RawClient client = script.open()) {
-            client.expect("8a 00 8a 00", Duration.ofSeconds(3));
+            client.expect("8a 00 8a 00");
         }
         script.expect("init", "websocketInit", "terminate error(closed)");
     }
@@ -120,9 +120,64 @@ final class FlowIT {
     void boundsAPause() {
         Script script = on.script().opts("max-pause(500ms)").winit("active(false)");
         try (RawClient client = script.open()) {
-            client.expect("88 02 03 e8", Duration.ofSeconds(3));
+            client.expect("88 02 03 e8");
             script.expectEnd("timeout");
             assertThat(script.lines()).hasSize(3);
+        }
+    }
+
+    @Test
+    void lastsAsLongAsItLikesWhereNothingBoundsIt() {
+        Script script = on.script()
+                .opts("max-pause(infinity);paused-check(200ms);idle(500)")
+                .winit("active(false)");
+        try (RawClient client = script.open()) {
+            client.send(Wire.text("a"));
+            for (int i = 0; i < 8; i++) {
+                client.expect("8a 00");
+            }
+            script.ask("active(true);idle(infinity)");
+            script.awaitLine("handle text a");
+            assertThat(script.lines()).doesNotContain("terminate timeout");
+        }
+    }
+
+    @Test
+    void tellsOfAnEndBehindUnreadFramesWhenReadingGoesOn() throws IOException {
+        Script script = on.script().winit("active(false)");
+        try (RawClient client = script.open()) {
+            client.send(Wire.text("a"), Wire.text("b")).socket().shutdownOutput();
+            script.ask("text(c)");
+            client.expect("81 01 63");
+            assertThat(script.lines()).containsExactly("init", "websocketInit", "info !text(c)");
+            script.ask("active(true)");
+            script.expect(
+                    "init",
+                    "websocketInit",
+                    "info !text(c)",
+                    "info !active(true)",
+                    "handle text a",
+                    "handle text b",
+                    "terminate error(closed)");
+        }
+    }
+
+    @Test
+    void endsAPausedConnectionWhoseWritesStall() {
+        Script script = on.script()
+                .opts("paused-check(200ms);send-timeout(1500ms)")
+                .winit("subscribe(" + topic + ");active(false)")
+                .info("echo");
+        try (RawClient client = script.open(8192);
+                RawClient other = on.script().anonymous().open()) {
+            script.awaitEvents(2);
+            byte[] publish = on.ask("publish(" + topic + ":" + "x".repeat(900_000) + ")");
+            for (int i = 0; i < 12; i++) {
+                other.send(publish);
+            }
+            script.ended();
+            assertThat(script.lines()).last().isEqualTo("terminate error(timeout)");
+            client.expectGone(Duration.ofSeconds(30));
         }
     }
 }

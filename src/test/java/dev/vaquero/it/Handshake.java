@@ -12,6 +12,7 @@ final class Handshake {
 
     private final String path;
     private final Map<String, String> headers = new LinkedHashMap<>();
+    private final StringBuilder repeated = new StringBuilder();
     private String method = "GET";
     private String version = "HTTP/1.1";
 
@@ -26,6 +27,12 @@ final class Handshake {
 
     Handshake with(String name, String value) {
         headers.put(name, value);
+        return this;
+    }
+
+    /** Adds a header once more. */
+    Handshake and(String name, String value) {
+        repeated.append(name).append(": ").append(value).append("\r\n");
         return this;
     }
 
@@ -48,6 +55,6 @@ final class Handshake {
         StringBuilder request = new StringBuilder(method + " " + path + " " + version + "\r\n");
         headers.forEach(
                 (name, value) -> request.append(name).append(": ").append(value).append("\r\n"));
-        return Wire.utf8(request.append("\r\n").toString());
+        return Wire.utf8(request.append(repeated).append("\r\n").toString());
     }
 }

@@ -59,51 +59,76 @@ final class HandshakeIT {
     }
 
     static Stream<Arguments> broken() {
+        String key = "Sec-WebSocket-Key";
+        String version = "Sec-WebSocket-Version";
         return Stream.of(
-                broken("no upgrade at all", h -> h.without("Upgrade").without("Connection")),
-                broken("no Upgrade header", h -> h.without("Upgrade")),
-                broken("another Upgrade", h -> h.with("Upgrade", "h2c")),
-                broken("POST", h -> h.method("POST").with("Content-Length", "0")),
-                broken("HTTP/1.0", h -> h.version("HTTP/1.0")),
-                broken("no key", h -> h.without("Sec-WebSocket-Key")),
-                broken("an empty key", h -> h.with("Sec-WebSocket-Key", "")),
-                broken("a key that is no base64", h -> h.with("Sec-WebSocket-Key", "%%%%")),
-                broken("a key of 15 bytes", h -> h.with("Sec-WebSocket-Key", "YWJjZGVmZ2hpamtsbW5v")),
-                broken("no version", h -> h.without("Sec-WebSocket-Version")),
-                broken("version 12", h -> h.with("Sec-WebSocket-Version", "12")),
-                broken("two versions", h -> h.with("Sec-WebSocket-Version", "7, 13")));
+                broken(426, "no upgrade at all", h -> h.without("Upgrade").without("Connection")),
+                broken(426, "no Upgrade header", h -> h.without("Upgrade")),
+                broken(426, "another Upgrade", h -> h.with("Upgrade", "h2c")),
+                broken(400, "POST", h -> h.method("POST").with("Content-Length", "0")),
+                broken(426, "HTTP/1.0", h -> h.version("HTTP/1.0")),
+                broken(400, "no key", h -> h.without(key)),
+                broken(400, "an empty key", h -> h.with(key, "")),
+                broken(400, "a key that is no base64", h -> h.with(key, "%%%%")),
+                broken(400, "a key of 15 bytes", h -> h.with(key, "YWJjZGVmZ2hpamtsbW5v")),
+                broken(400, "a key of 17 bytes", h -> h.with(key, "YWJjZGVmZ2hpamtsbW5vcHE=")),
+                broken(400, "two keys", h -> h.and(key, Handshake.KEY)),
+                broken(400, "no version", h -> h.without(version)),
+                broken(426, "version 7", h -> h.with(version, "7")),
+                broken(426, "version 8", h -> h.with(version, "8")),
+                broken(426, "version 12", h -> h.with(version, "12")),
+                broken(426, "two versions in one header", h -> h.with(version, "7, 13")),
+                broken(400, "two version headers", h -> h.and(version, "13")));
     }
 
-    private static Arguments broken(String what, UnaryOperator<Handshake> change) {
-        return Arguments.of(org.junit.jupiter.api.Named.of(what, change));
+    private static Arguments broken(int status, String what, UnaryOperator<Handshake> change) {
+        return Arguments.of(status, org.junit.jupiter.api.Named.of(what, change));
     }
 
     @ParameterizedTest
     @MethodSource("broken")
-    void refusesABrokenHandshakeBeforeInit(UnaryOperator<Handshake> change) {
+    void refusesABrokenHandshakeBeforeInit(int status, UnaryOperator<Handshake> change) {
         Script script = on.script();
         Head head = head(script, change.apply(script.handshake()));
-        assertThat(head.status()).isIn(400, 426);
+        assertThat(head.status()).isEqualTo(status);
         assertThat(head.header("sec-websocket-version")).isEqualTo("13");
         assertThat(head.header("upgrade")).isEqualToIgnoringCase("websocket");
         assertThat(script.lines()).isEmpty();
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "permessage-deflate;",
+                ";",
+                "permessage-deflate; =15",
+                "permessage-deflate; client_max_window_bits=",
+                "permessage-deflate; client_max_window_bits=\"15",
+                "permessage deflate",
+                "permessage-deflate; client max",
+                "perme(ss)age"
+            })
+    void refusesMalformedExtensionsBeforeInit(String extensions) {
+        for (String opts : new String[] {"", "compress"}) {
+            Script script = on.script().opts(opts);
+            Head head = head(script, script.handshake().with("Sec-WebSocket-Extensions", extensions));
+            assertThat(head.status()).as(opts).isEqualTo(400);
+            assertThat(script.lines()).isEmpty();
+        }
+    }
+
+    /** Jetty answers by itself where it does not see an upgrade. */
+    @ParameterizedTest
     @ValueSource(strings = {"", "keep-alive", "close, upgrades"})
     void refusesAnUpgradeThatTheConnectionHeaderDoesNotName(String connection) {
         Script script = on.script();
         Handshake handshake = script.handshake().with("Connection", connection);
-        assertThat(head(script, handshake).status()).isIn(400, 426);
+        if (on.container().toString().startsWith("jetty")) {
+            assertThat(head(script, handshake).status()).isIn(400, 426);
+        } else {
+            assertThat(head(script, handshake).status()).isEqualTo(400);
+        }
         assertThat(script.lines()).isEmpty();
-    }
-
-    @Test
-    void asksForTheUpgradeWhereThereIsNone() {
-        Script script = on.script();
-        assertThat(head(script, script.handshake().without("Upgrade").without("Connection"))
-                        .status())
-                .isEqualTo(426);
     }
 
     @Test
@@ -176,6 +201,7 @@ final class HandshakeIT {
             handshake.with("Sec-WebSocket-Protocol", offered);
         }
         assertThat(head(script, handshake).status()).isEqualTo(500);
+        script.expect("init", "terminate error(closed)");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.vaquero.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,10 @@ final class LifecycleIT {
 
     LifecycleIT(Setting on) {
         this.on = on;
+    }
+
+    private static long since(long start) {
+        return (System.nanoTime() - start) / 1_000_000;
     }
 
     @Test
@@ -108,23 +113,24 @@ final class LifecycleIT {
 
     @Test
     void closesForThePeerBeforeTerminateAndTcpAfterIt() {
-        Script script = on.script().handle("close").terminate("sleep(600)");
+        Script script = on.script().handle("close").terminate("sleep(4000)");
         try (RawClient client = script.open()) {
-            client.send(Wire.text("x")).expect("88 00", Duration.ofMillis(500));
-            client.send(Wire.close());
-            client.expectSilence(Duration.ofMillis(300));
-            client.expectEnd();
+            long start = System.nanoTime();
+            client.send(Wire.text("x")).expect("88 00", Duration.ofMillis(3500));
+            client.send(Wire.close()).expectEnd();
+            assertThat(since(start)).isGreaterThanOrEqualTo(4000);
             script.expectEnd("stop");
         }
     }
 
     @Test
     void closesAnsweredClosesAfterTerminateToo() {
-        Script script = on.script().terminate("sleep(600)");
+        Script script = on.script().terminate("sleep(4000)");
         try (RawClient client = script.open()) {
-            client.send(Wire.close(4000, "")).expect("88 02 0f a0", Duration.ofMillis(500));
-            client.expectSilence(Duration.ofMillis(300));
+            long start = System.nanoTime();
+            client.send(Wire.close(4000, "")).expect("88 02 0f a0", Duration.ofMillis(3500));
             client.expectEnd();
+            assertThat(since(start)).isGreaterThanOrEqualTo(4000);
         }
     }
 
@@ -169,25 +175,44 @@ final class LifecycleIT {
 
     @Test
     void closesTcpAfterASecondWhereThePeerDoesNotClose() {
-        Script script = on.script().handle("close(4000)");
-        try (RawClient client = script.open()) {
-            client.send(Wire.text("x")).expect("88 02 0f a0");
-            client.expectSilence(Duration.ofMillis(700));
-            client.expectGone(Duration.ofMillis(1300));
+        expectGoneAfter(on.script(), 1000);
+    }
+
+    @Test
+    void closesTcpAfterTheCloseTimeoutThatWasSet() {
+        expectGoneAfter(on.script().opts("close-timeout(2500ms)"), 2500);
+    }
+
+    private static void expectGoneAfter(Script script, long millis) {
+        try (RawClient client = script.handle("close(4000)").open()) {
+            long start = System.nanoTime();
+            client.send(Wire.text("x")).expect("88 02 0f a0").expectGone(Duration.ofSeconds(30));
+            assertThat(since(start)).isGreaterThanOrEqualTo(millis - Math.max(100, millis / 10));
+            script.expectEnd("stop");
         }
     }
 
     @Test
-    void blocksNoOtherConnectionWhileACallbackBlocks() {
-        Script blocked = on.script().handle("sleep(3000);echo");
-        try (RawClient slow = blocked.open();
-                RawClient quick = on.script().handle("echo").open()) {
-            slow.send(Wire.text("slow"));
-            blocked.awaitEvents(3);
-            for (int i = 0; i < 50; i++) {
-                quick.send(Wire.text("quick")).expect(Wire.plainText("quick"), Duration.ofMillis(1000));
+    void blocksNoOtherConnectionWhileMoreCallbacksBlockThanThereAreProcessors() {
+        int many = 4 * Runtime.getRuntime().availableProcessors();
+        Script frames = on.script().handle("sleep(8000);echo");
+        Script messages = on.script().info("sleep(8000);echo");
+        List<RawClient> blocked = new ArrayList<>();
+        try (RawClient quick = on.script().handle("echo").info("echo").open()) {
+            for (int i = 0; i < many; i++) {
+                blocked.add(messages.open());
+                blocked.add(frames.open().send(Wire.text("slow")));
             }
-            slow.expect(Wire.plainText("slow"));
+            messages.awaitEvents(2 * many);
+            messages.send("slow");
+            messages.awaitEvents(3 * many);
+            frames.awaitEvents(3 * many);
+            for (int i = 0; i < 10; i++) {
+                quick.send(Wire.text("quick")).expect(Wire.plainText("quick"), Duration.ofSeconds(5));
+            }
+            blocked.forEach(client -> client.expect(Wire.plainText("slow")));
+        } finally {
+            blocked.forEach(RawClient::close);
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.Arrays;
 
 /** A TCP connection that sends and expects bytes. Every read has a deadline; for one thread. */
 final class RawClient implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Socket socket;
 
@@ -90,6 +90,13 @@ final class RawClient implements AutoCloseable {
             length = length << 8 | next & 0xff;
         }
         return Wire.hex(Wire.join(head, more, read(Math.toIntExact(length), PATIENCE)));
+    }
+
+    /** Reads one text of at most 125 bytes. */
+    String text() {
+        byte[] frame = Wire.bytes(frame());
+        assertThat(frame[0]).isEqualTo((byte) Wire.TEXT);
+        return new String(frame, 2, frame.length - 2, StandardCharsets.UTF_8);
     }
 
     /** Reads that many bytes, or fewer if the connection ends before. */

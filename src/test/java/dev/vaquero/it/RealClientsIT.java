@@ -34,6 +34,8 @@ import okio.ByteString;
 import org.glassfish.tyrus.client.ClientManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -41,7 +43,8 @@ import org.openqa.selenium.chrome.ChromeDriver;
 /** Clients that others wrote: echo, 100,000 bytes, ping and pong, and a close with 4001. */
 @ParameterizedClass(name = "{0}")
 @MethodSource("dev.vaquero.it.Setting#awake")
-@ExtendWith(Servers.class)
+@ExtendWith({Servers.class, Afterwards.class})
+@Execution(ExecutionMode.CONCURRENT)
 final class RealClientsIT {
     private static final byte[] BIG = big();
     private static final String[] SAID = {"text Hello", "binary " + BIG.length, "closed 4001"};

@@ -6,6 +6,7 @@ import dev.vaquero.it.container.Container;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,7 +24,7 @@ final class RedeploymentIT {
     }
 
     @Test
-    void leavesNoClassLoaderBehindAfterTenUndeployments() throws IOException {
+    void terminatesOnceAndLeavesNoClassLoaderBehindInTenUndeployments() throws IOException {
         Path jars = Path.of("target", "containers", container.toString());
         String main = container.toString().startsWith("jetty") ? "JettyRedeployment" : "TomcatRedeployment";
         Process process = new ProcessBuilder(
@@ -40,6 +41,11 @@ final class RedeploymentIT {
             assertThat(output.lines().filter(line -> line.equals("closed 1001")))
                     .as(output)
                     .hasSize(ROUNDS);
+            assertThat(output.lines().filter(line -> line.startsWith("shutdown of ")))
+                    .as(output)
+                    .containsExactlyElementsOf(IntStream.range(0, ROUNDS)
+                            .mapToObj(i -> "shutdown of " + i)
+                            .toList());
             assertThat(output.lines()).contains("alive 0");
         } finally {
             process.destroyForcibly();

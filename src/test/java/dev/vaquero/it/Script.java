@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /** What a connection is asked to do, and what was seen of it. */
 final class Script {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Setting setting;
     private final Map<String, String> parameters = new LinkedHashMap<>();
@@ -92,6 +92,14 @@ final class Script {
         return client;
     }
 
+    /** Opens a connection with that size of the receive buffer. */
+    RawClient open(int receiveBuffer) {
+        RawClient client = RawClient.connect(setting.server().port(), receiveBuffer);
+        client.send(handshake().bytes());
+        assertThat(client.head().status()).isEqualTo(101);
+        return client;
+    }
+
     /** Opens a TCP connection on which nothing has been sent. */
     RawClient connect() {
         return RawClient.connect(setting.server().port());
@@ -123,11 +131,14 @@ final class Script {
                 .toList();
     }
 
-    /** Waits until the report has these lines, in this order and no others. */
+    /** Waits until the report has these lines, in this order and no others; nothing may follow a last {@code terminate}. */
     void expect(String... lines) {
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(10))
                 .untilAsserted(() -> assertThat(lines()).containsExactly(lines));
+        if (lines[lines.length - 1].startsWith("terminate")) {
+            Afterwards.sawEnd(this, List.of(lines));
+        }
     }
 
     /** Waits until the report has that many lines. */
@@ -155,8 +166,10 @@ final class Script {
 
     /** Waits for {@code terminate}, and expects that reason, once and last. */
     void expectEnd(String reason) {
-        List<String> lines = ended().stream().map(Event::line).toList();
+        ended();
+        List<String> lines = lines();
         assertThat(lines).filteredOn(line -> line.startsWith("terminate")).containsExactly("terminate " + reason);
         assertThat(lines).last().isEqualTo("terminate " + reason);
+        Afterwards.sawEnd(this, lines);
     }
 }

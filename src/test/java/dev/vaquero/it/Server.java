@@ -18,10 +18,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 
 /** The scripted web application on one container, as a process of its own. */
 final class Server implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    /** A start needs the processor, so that more at once would only wait for each other. */
+    private static final Semaphore STARTING = new Semaphore(2, true);
 
     private final ContainerProcess process;
 
@@ -30,13 +34,21 @@ final class Server implements AutoCloseable {
     }
 
     static Server start(Container container) {
+        return start(container, war());
+    }
+
+    /** Starts another web application than the scripted one. */
+    static Server start(Container container, Path war) {
+        STARTING.acquireUninterruptibly();
         try {
-            return new Server(ContainerProcess.start(container, war()));
+            return new Server(ContainerProcess.start(container, war));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while " + container + " started", e);
+        } finally {
+            STARTING.release();
         }
     }
 

@@ -1,7 +1,13 @@
 package dev.vaquero.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import dev.vaquero.it.container.Container;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +31,47 @@ record Setting(Container container, boolean hibernates) {
 
     Server server() {
         return Servers.on(container);
+    }
+
+    /** Opens a connection to a handler of the second application. */
+    RawClient openLife(String path) {
+        return openLife(path, handshake -> handshake);
+    }
+
+    RawClient openLife(String path, UnaryOperator<Handshake> change) {
+        int port = Servers.withLives(container).port();
+        Handshake handshake = new Handshake(path + (path.contains("?") ? "&" : "?") + "hibernate=" + hibernates);
+        RawClient client = RawClient.connect(port);
+        client.send(change.apply(handshake.with("Host", "127.0.0.1:" + port)).bytes());
+        assertThat(client.head().status()).isEqualTo(101);
+        return client;
+    }
+
+    /** Waits until the second application has said something of that witness, and returns the first of it. */
+    String awaitWitness(String id) {
+        String start = "witness " + id + ": ";
+        return await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> Servers.withLives(container)
+                                .process()
+                                .log()
+                                .lines()
+                                .filter(line -> line.startsWith(start))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow()
+                .substring(start.length());
+    }
+
+    /** Waits until the second application has said that of that witness, and of nothing else. */
+    void awaitWitness(String id, String... said) {
+        String[] lines =
+                Stream.of(said).map(what -> "witness " + id + ": " + what).toArray(String[]::new);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(
+                                Servers.withLives(container).process().log().lines())
+                        .filteredOn(line -> line.startsWith("witness " + id + ":"))
+                        .containsExactly(lines));
     }
 
     /** Returns a script that does nothing yet. */

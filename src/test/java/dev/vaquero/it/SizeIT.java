@@ -109,4 +109,14 @@ final class SizeIT {
             client.send(Wire.frame(Wire.BINARY, payload)).expect(Wire.plain(Wire.BINARY, payload));
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1L << 31, 1L << 62, Long.MAX_VALUE - 1, Long.MAX_VALUE})
+    void refusesAContinuationWhoseLengthOverflowsTheSum(long length) {
+        Script script = on.script();
+        try (RawClient client = script.open()) {
+            client.send(Wire.frame(0x02, (byte) 1), Wire.header(0x80, length)).expect(TOO_BIG);
+            script.expect("init", "websocketInit", "terminate error(badsize)");
+        }
+    }
 }

@@ -18,11 +18,8 @@ final class SlowPeerIT {
         this.on = on;
     }
 
-    private RawClient open(Script script) {
-        RawClient client = RawClient.connect(on.server().port(), 8192);
-        client.send(script.handshake().bytes());
-        assertThat(client.head().status()).isEqualTo(101);
-        return client;
+    private static RawClient open(Script script) {
+        return script.open(8192);
     }
 
     @Test
@@ -33,16 +30,29 @@ final class SlowPeerIT {
             stalled.send(Wire.frame(Wire.BINARY, BIG));
             script.awaitEvents(3);
             for (int i = 0; i < 20; i++) {
-                other.send(Wire.text("a")).expect("81 01 61", Duration.ofMillis(1000));
+                other.send(Wire.text("a")).expect("81 01 61", Duration.ofSeconds(10));
             }
             script.expectEnd("error(timeout)");
         }
     }
 
     @Test
+    void endsAPeerThatDoesNotReadAfterTheSendTimeoutThatWasSetMeanwhile() {
+        Script script = on.script().handle(TEN_TIMES);
+        try (RawClient stalled = open(script)) {
+            stalled.send(on.ask("send-timeout(1500ms);text(set)")).expect(Wire.plainText("set"));
+            long start = System.nanoTime();
+            stalled.send(Wire.frame(Wire.BINARY, BIG));
+            script.expectEnd("error(timeout)");
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isBetween(Duration.ofMillis(1350), Duration.ofSeconds(29));
+        }
+    }
+
+    @Test
     void losesNothingWhereAFullOutboxWaits() {
         Script script = on.script().anonymous().opts("outbox(10000:wait)").handle("echo;echo;echo");
-        try (RawClient client = script.open()) {
+        try (RawClient client = open(script)) {
             byte[] payload = new byte[30_000];
             CompletableFuture<Void> upload = CompletableFuture.runAsync(() -> {
                 for (int i = 0; i < 200; i++) {
@@ -82,34 +92,52 @@ final class SlowPeerIT {
 
     @Test
     void closesWhereAFullOutboxDoesSo() {
-        Script script = on.script().opts("outbox(10000:close)").handle(TEN_TIMES);
+        Script script =
+                on.script().opts("outbox(10000:close);close-timeout(30s)").handle(TEN_TIMES);
+        String wanted = Wire.plain(Wire.BINARY, new byte[500_000]);
         try (RawClient client = open(script)) {
             client.send(Wire.frame(Wire.BINARY, new byte[500_000]), Wire.frame(Wire.BINARY, new byte[500_000]));
             script.expectEnd("stop");
+            String frame = client.frame();
+            for (int i = 0; i < 20 && frame.equals(wanted); i++) {
+                frame = client.frame();
+            }
+            assertThat(frame).isEqualTo("88 02 03 f5");
+            client.send(Wire.close()).expectEnd();
         }
     }
 
     @Test
     void refusesMessagesWhereAFullMailboxDoesSo() {
-        Script script = on.script().opts("mailbox(2:refuse)").handle("sleep(1500)");
+        Script script = on.script().opts("mailbox(2:refuse)").handle("sleep(8000)");
         try (RawClient client = script.open()) {
             fill(script, client);
-            script.expect("init", "websocketInit", "handle text x", "info 1", "info 2");
+            script.awaitLine("info 2");
+            client.send(Wire.close()).expect("88 00");
+            script.expectEnd("remote");
+            assertThat(script.lines())
+                    .filteredOn(line -> line.startsWith("info"))
+                    .containsExactly("info 1", "info 2");
         }
     }
 
     @Test
     void dropsTheOldestMessageWhereAFullMailboxDoesSo() {
-        Script script = on.script().opts("mailbox(2:drop-oldest)").handle("sleep(1500)");
+        Script script = on.script().opts("mailbox(2:drop-oldest)").handle("sleep(8000)");
         try (RawClient client = script.open()) {
             fill(script, client);
-            script.expect("init", "websocketInit", "handle text x", "info 3", "info 4");
+            script.awaitLine("info 4");
+            client.send(Wire.close()).expect("88 00");
+            script.expectEnd("remote");
+            assertThat(script.lines())
+                    .filteredOn(line -> line.startsWith("info"))
+                    .containsExactly("info 3", "info 4");
         }
     }
 
     @Test
     void closesWhereAFullMailboxDoesSo() {
-        Script script = on.script().opts("mailbox(2:close)").handle("sleep(1500)");
+        Script script = on.script().opts("mailbox(2:close)").handle("sleep(8000)");
         try (RawClient client = script.open()) {
             fill(script, client);
             client.expectClose("88 02 03 f5");
@@ -117,11 +145,36 @@ final class SlowPeerIT {
         }
     }
 
-    private static void fill(Script script, RawClient client) {
-        client.send(Wire.text("x"));
-        script.awaitEvents(3);
-        for (int i = 1; i <= 4; i++) {
-            script.send(Integer.toString(i));
+    /** Publishes four messages in one callback of another connection while the script's own callback blocks. */
+    private void fill(Script script, RawClient client) {
+        String topic = script.id();
+        String publish = "publish(" + topic + ":1);publish(" + topic + ":2);publish(" + topic + ":3);publish(" + topic
+                + ":4);text(published)";
+        try (RawClient other = on.script().handle(publish).open()) {
+            client.send(on.ask("subscribe(" + topic + ");text(subscribed)")).expect(Wire.plainText("subscribed"));
+            client.send(Wire.text("x"));
+            script.awaitLine("handle text x");
+            other.send(Wire.text("go")).expect(Wire.plainText("published"));
+        }
+    }
+
+    @Test
+    void deliversAllThatWasReturnedBeforeAClose() {
+        String text = "x".repeat(900_000);
+        StringBuilder commands = new StringBuilder();
+        for (int i = 0; i < 20; i++) {
+            commands.append("echo;");
+        }
+        Script script = on.script().anonymous().handle(commands + "close(4000)");
+        String wanted = Wire.plainText(text);
+        try (RawClient client = open(script);
+                RawClient clock = on.script().open()) {
+            client.send(Wire.text(text));
+            clock.expectSilence(Duration.ofSeconds(3));
+            for (int i = 0; i < 20; i++) {
+                client.expect(wanted);
+            }
+            client.expectClose("88 02 0f a0");
         }
     }
 }

@@ -12,12 +12,13 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
 /** Tells what happened, and acts on connections from HTTP threads. */
-@WebServlet({"/report", "/info", "/send", "/publish", "/drain"})
+@WebServlet({"/report", "/info", "/threads", "/send", "/publish", "/drain"})
 public final class ControlServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
     private static final Duration DRAIN = Duration.ofSeconds(10);
@@ -37,6 +38,8 @@ public final class ControlServlet extends HttpServlet {
             switch (request.getServletPath()) {
                 case "/report" -> report(Recorder.SHARED.events(request.getParameter("id")), json);
                 case "/info" -> info(vaquero().counters(), json);
+                case "/threads" ->
+                    json.write(ManagementFactory.getThreadMXBean().getThreadCount());
                 default -> {
                     response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
                     json.writeStartObject().writeEnd();

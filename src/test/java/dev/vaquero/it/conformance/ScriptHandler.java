@@ -16,7 +16,10 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Does what the query asks, and records each callback as it is entered. */
+/**
+ * Does what the query asks, and records each callback as it is entered. What a stop ends is told on standard output too,
+ * as nobody can ask for the record then.
+ */
 @WebSocketHandler("/script")
 public final class ScriptHandler implements Handler<Progress> {
     private final Recorder recorder = Recorder.SHARED;
@@ -92,6 +95,9 @@ public final class ScriptHandler implements Handler<Progress> {
     public void terminate(Reason reason, Request request, Progress state) {
         Script script = state.script();
         recorder.record(script.id(), "terminate", null, "", reason.toString(), state.returned());
+        if (reason instanceof Reason.Shutdown) {
+            System.out.println("shutdown of " + script.id());
+        }
         Pid pid = script.pid().get();
         if (pid != null) {
             recorder.ended(script.id(), pid);

@@ -76,7 +76,8 @@ final class Turn {
             case "active" -> Command.active(Boolean.parseBoolean(step.text()));
             case "deflate" -> Command.deflate(Boolean.parseBoolean(step.text()));
             case "reason" -> Command.shutdownReason(step.text());
-            case "idle", "maxframe", "keepalive" -> Command.setOptions(Settings.set(Options.of(), step));
+            case "idle", "maxframe", "keepalive", "send-timeout" ->
+                Command.setOptions(Settings.set(Options.of(), step));
             default -> null;
         };
     }

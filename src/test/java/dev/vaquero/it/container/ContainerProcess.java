@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 
 /** A server with one web application, in a process of its own on a free port of 127.0.0.1. */
 public final class ContainerProcess implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofSeconds(180);
     private static final Duration STOP = Duration.ofSeconds(30);
 
     private final Container container;
@@ -119,9 +119,9 @@ public final class ContainerProcess implements AutoCloseable {
         return process.info().totalCpuDuration().orElseThrow();
     }
 
-    /** Asks the process to end, as SIGTERM does, and returns at once. */
+    /** Asks the process to end, as SIGTERM does, and returns at once; what it writes until its end is still logged. */
     public void terminate() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     /** Returns whether the process ended within that time. */
