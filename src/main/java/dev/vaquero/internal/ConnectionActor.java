@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * word belong to that thread.
  */
 final class ConnectionActor<S extends @Nullable Object> extends Performer {
-    private static final Signal TICK = ConnectionActor::tick;
-
     private final HandlerEntry<S> entry;
     private final Request request;
     private final Callbacks<S> callbacks;
@@ -173,60 +171,6 @@ final class ConnectionActor<S extends @Nullable Object> extends Performer {
         } catch (Throwable t) {
             crash("compact", t);
         }
-    }
-
-    // ---- clocks ----
-
-    @Override
-    void expired(long now) {
-        if (ended) {
-            if (overdue(now)) {
-                transport.close();
-            }
-            return;
-        }
-        switch (due(now)) {
-            case SEND -> abort(new Reason.Error(Reason.Kind.TIMEOUT));
-            case NOTHING -> watchOn(now);
-            default -> signal(TICK);
-        }
-    }
-
-    private void tick() {
-        long now = node.clock().now();
-        switch (due(now)) {
-            case IDLE -> {
-                if (!hears()) {
-                    timeOut();
-                }
-            }
-            case MAX_PAUSE -> timeOut();
-            case PING -> {
-                pingSent(now);
-                write(Frame.ping(), false);
-            }
-            case PAUSED_CHECK -> {
-                pausedChecked(now);
-                write(Frame.pong(), false);
-            }
-            case SEND, NOTHING -> {
-                // The wheel sees to a late write; nothing means that a byte came in between.
-            }
-        }
-        if (!ended) {
-            rewatch();
-        }
-    }
-
-    /** Reads once more, since bytes may have come while a callback kept the connection from reading. */
-    private boolean hears() {
-        long before = transport.lastRead();
-        read();
-        return ended || transport.lastRead() != before;
-    }
-
-    private void timeOut() {
-        end(new Reason.Timeout(), Frame.close(CloseCode.NORMAL), Transport.End.PEER_CLOSE);
     }
 
     // ---- the end ----

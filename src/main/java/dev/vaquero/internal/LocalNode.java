@@ -190,20 +190,7 @@ public final class LocalNode implements Node {
 
     @Override
     public <S extends @Nullable Object> void terminate(HandlerEntry<S> entry, Reason reason, Request request, S state) {
-        Pid never = nextPid();
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(loader);
-        Object entered = scope.enter(never);
-        try {
-            entry.handler().terminate(reason, request, state);
-        } catch (Throwable t) {
-            LOG.log(System.Logger.Level.ERROR, entry.name() + ".terminate failed", t);
-        } finally {
-            scope.exit(entered);
-            scope.left(never);
-            thread.setContextClassLoader(before);
-        }
+        pending.terminate(nextPid(), () -> entry.handler().terminate(reason, request, state), entry.name());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.vaquero.internal;
 
+import dev.vaquero.bus.Pid;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +13,7 @@ import java.util.function.Consumer;
  */
 final class PendingUpgrades {
     static final long NANOS = 10_000_000_000L;
+    private static final System.Logger LOG = System.getLogger("dev.vaquero");
 
     private final LocalNode node;
     private final Set<Pending> all = ConcurrentHashMap.newKeySet();
@@ -31,6 +33,23 @@ final class PendingUpgrades {
     /** Fails all that are left. */
     void stop() {
         all.forEach(pending -> pending.fail(new CancellationException("the application has stopped")));
+    }
+
+    /** Calls {@code terminate} where there never was a connection, with what surrounds callbacks elsewhere. */
+    void terminate(Pid never, Runnable call, String handler) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(node.loader());
+        Object entered = node.scope().enter(never);
+        try {
+            call.run();
+        } catch (Throwable t) {
+            LOG.log(System.Logger.Level.ERROR, handler + ".terminate failed", t);
+        } finally {
+            node.scope().exit(entered);
+            node.scope().left(never);
+            thread.setContextClassLoader(before);
+        }
     }
 
     private final class Pending extends Wheel.Entry implements Runnable {

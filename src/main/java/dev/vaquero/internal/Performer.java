@@ -10,8 +10,10 @@ import dev.vaquero.spi.Transport;
 import dev.vaquero.spi.TransportListener;
 import org.jspecify.annotations.Nullable;
 
-/** Carries out the commands of replies. Fields without another word belong to the thread that runs the connection. */
+/** Carries out the commands of replies, and what the clocks say. Fields without another word belong to the thread that runs the connection. */
 abstract class Performer extends Runner implements TransportListener {
+    private static final Signal TICK = ConnectionActor::tick;
+
     // Written by the thread that runs the connection, read by any.
     private volatile Options options;
     private @Nullable Object shutdownReason;
@@ -97,5 +99,59 @@ abstract class Performer extends Runner implements TransportListener {
             startClock(node.clock().now());
         }
         rewatch();
+    }
+
+    // ---- clocks ----
+
+    @Override
+    void expired(long now) {
+        if (ended) {
+            if (overdue(now)) {
+                transport().close();
+            }
+            return;
+        }
+        switch (due(now)) {
+            case SEND -> abort(new Reason.Error(Reason.Kind.TIMEOUT));
+            case NOTHING -> watchOn(now);
+            default -> signal(TICK);
+        }
+    }
+
+    final void tick() {
+        long now = node.clock().now();
+        switch (due(now)) {
+            case IDLE -> {
+                if (!hears()) {
+                    timeOut();
+                }
+            }
+            case MAX_PAUSE -> timeOut();
+            case PING -> {
+                pingSent(now);
+                write(Frame.ping(), false);
+            }
+            case PAUSED_CHECK -> {
+                pausedChecked(now);
+                write(Frame.pong(), false);
+            }
+            case SEND, NOTHING -> {
+                // The wheel sees to a late write; nothing means that a byte came in between.
+            }
+        }
+        if (!ended) {
+            rewatch();
+        }
+    }
+
+    /** Reads once more, since bytes may have come while a callback kept the connection from reading. */
+    private boolean hears() {
+        long before = transport().lastRead();
+        read();
+        return ended || transport().lastRead() != before;
+    }
+
+    private void timeOut() {
+        end(new Reason.Timeout(), Frame.close(CloseCode.NORMAL), Transport.End.PEER_CLOSE);
     }
 }

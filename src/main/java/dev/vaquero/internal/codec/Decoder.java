@@ -12,59 +12,24 @@ import org.jspecify.annotations.Nullable;
  * Turns a client's bytes into messages (RFC 6455, 5 and 7692, 6): unmasks, joins fragments, inflates, checks. All fields
  * belong to the thread that runs the connection. Nothing of a declared size is allocated before its bytes have come.
  */
-final class Decoder {
-    private static final int CONTINUATION = 0;
-    private static final int TEXT = 1;
-    private static final int BINARY = 2;
-    private static final int CLOSE = 8;
+final class Decoder extends FrameHeads {
     private static final int PING = 9;
-    private static final int PONG = 10;
-    private static final int LONGEST_HEAD = 14;
-    private static final byte[] NONE = new byte[0];
 
     // What holds for this call of decode.
     private boolean validate;
     private @Nullable Inflation inflation;
-    private int maxSize;
-    private boolean discarding;
 
-    // A header that came in pieces: its bytes so far, and how many; what is wrong with it, or null.
-    private byte[] head = NONE;
-    private int headLength;
-    private @Nullable Kind headError;
-
-    // The frame whose payload is being read; remaining < 0 means none.
-    private long remaining = -1;
-    private int opcode;
-    private boolean fin;
-    private int key;
-    private int offset;
+    // The payload of a control frame; that of the message that is being joined.
     private byte[] control = NONE;
-
-    // The message that is being joined; messageOpcode 0 means none.
-    private int messageOpcode;
-    private boolean compressed;
     private byte[] message = NONE;
     private int messageLength;
-    private long declared;
     private int utf8;
 
     /** Sets the rules for what is decoded from now on; discarding skips the payload of all but close frames. */
     void rules(boolean validateUtf8, @Nullable Inflation inflates, int maxFrameSize, boolean discards) {
         validate = validateUtf8;
         inflation = inflates;
-        maxSize = maxFrameSize;
-        discarding = discards;
-    }
-
-    /** Skips the payload of all but close frames from now on, also inside {@link #decode}. */
-    void discard() {
-        discarding = true;
-    }
-
-    /** Tells whether nothing is half read. */
-    boolean atRest() {
-        return remaining < 0 && headLength == 0 && messageOpcode == 0;
+        rules(inflates != null, maxFrameSize, discards);
     }
 
     /**
@@ -76,7 +41,7 @@ final class Decoder {
         while (at < to) {
             if (remaining < 0) {
                 at = header(bytes, at, to);
-                Kind broken = headError;
+                Kind broken = headError();
                 if (broken != null) {
                     sink.onError(broken);
                     return at;
@@ -100,102 +65,15 @@ final class Decoder {
         return at;
     }
 
-    /** Reads a header as far as it is there; returns how far. */
-    private int header(byte[] bytes, int from, int to) {
-        if (headLength == 0 && to - from >= 2 && to - from >= 6 + lengthBytes(bytes, from)) {
-            headError = firstTwo(bytes, from);
-            headError = headError == null ? length(bytes, from) : headError;
-            return headError == null ? begin(bytes, from) : from;
-        }
-        int at = from;
-        head = head.length == 0 ? new byte[LONGEST_HEAD] : head;
-        while (at < to) {
-            head[headLength++] = bytes[at++];
-            headError = headLength == 2 ? firstTwo(head, 0) : null;
-            if (headError == null && headLength >= 2 && headLength == 2 + lengthBytes(head, 0)) {
-                headError = length(head, 0);
-            }
-            if (headError != null) {
-                return at;
-            }
-            if (headLength >= 2 && headLength == 6 + lengthBytes(head, 0)) {
-                begin(head, 0);
-                head = NONE;
-                headLength = 0;
-                return at;
-            }
-        }
-        return at;
+    @Override
+    void beginMessage() {
+        messageLength = 0;
+        utf8 = Utf8State.COMPLETE;
     }
 
-    private static int lengthBytes(byte[] bytes, int at) {
-        int size = bytes[at + 1] & 0x7f;
-        return size == 126 ? 2 : size == 127 ? 8 : 0;
-    }
-
-    private @Nullable Kind firstTwo(byte[] bytes, int at) {
-        int first = bytes[at] & 0xff;
-        int second = bytes[at + 1] & 0xff;
-        int op = first & 0x0f;
-        boolean data = op == TEXT || op == BINARY;
-        boolean wrong = op > BINARY && op < CLOSE
-                || op > PONG
-                || (first & 0x30) != 0
-                || (first & 0x40) != 0 && (inflation == null || !data)
-                || (second & 0x80) == 0
-                || op >= CLOSE && ((first & 0x80) == 0 || (second & 0x7f) > Frame.MAX_CONTROL_PAYLOAD)
-                || op == CONTINUATION && messageOpcode == 0
-                || data && messageOpcode != 0;
-        return wrong ? Kind.BADFRAME : null;
-    }
-
-    private static long declaredLength(byte[] bytes, int at) {
-        int size = bytes[at + 1] & 0x7f;
-        int extra = lengthBytes(bytes, at);
-        long length = extra == 0 ? size : 0;
-        for (int i = 0; i < extra; i++) {
-            length = length << 8 | bytes[at + 2 + i] & 0xff;
-        }
-        return length;
-    }
-
-    private @Nullable Kind length(byte[] bytes, int at) {
-        long length = declaredLength(bytes, at);
-        int extra = lengthBytes(bytes, at);
-        if (extra == 2 && length < 126 || extra == 8 && (length < 0 || length < 65_536)) {
-            return Kind.BADFRAME;
-        }
-        if ((bytes[at] & 0x0f) >= CLOSE) {
-            return null;
-        }
-        long before = messageOpcode == 0 ? 0 : declared;
-        return !discarding && length > maxSize - before ? Kind.BADSIZE : null;
-    }
-
-    private int begin(byte[] bytes, int at) {
-        int first = bytes[at] & 0xff;
-        int keyAt = at + 2 + lengthBytes(bytes, at);
-        opcode = first & 0x0f;
-        fin = (first & 0x80) != 0;
-        remaining = declaredLength(bytes, at);
-        key = (bytes[keyAt] & 0xff) << 24
-                | (bytes[keyAt + 1] & 0xff) << 16
-                | (bytes[keyAt + 2] & 0xff) << 8
-                | bytes[keyAt + 3] & 0xff;
-        offset = 0;
-        if (opcode == TEXT || opcode == BINARY) {
-            messageOpcode = opcode;
-            compressed = (first & 0x40) != 0;
-            declared = 0;
-            messageLength = 0;
-            utf8 = Utf8State.COMPLETE;
-        }
-        if (opcode < CLOSE) {
-            declared += remaining;
-        } else {
-            control = remaining == 0 ? NONE : new byte[(int) remaining];
-        }
-        return keyAt + 4;
+    @Override
+    void beginControl(int length) {
+        control = length == 0 ? NONE : new byte[length];
     }
 
     private boolean control(byte[] bytes, int from, int length, boolean last, FrameSink sink) {

@@ -35,9 +35,6 @@ public record Deflate(
     }
 
     private static @Nullable Deflate accept(ExtensionOffer offer, DeflateOptions options) {
-        boolean serverTakeover = options.serverContextTakeover();
-        boolean clientTakeover = options.clientContextTakeover();
-        boolean serverWindow = false;
         int clientWindow = 0;
         Set<String> seen = new HashSet<>();
         for (ExtensionOffer.Parameter parameter : offer.parameters()) {
@@ -45,38 +42,26 @@ public record Deflate(
                 return null;
             }
             String value = parameter.value();
-            switch (parameter.name()) {
-                case "server_no_context_takeover" -> {
-                    if (value != null) {
-                        return null;
-                    }
-                    serverTakeover = false;
-                }
-                case "client_no_context_takeover" -> {
-                    if (value != null) {
-                        return null;
-                    }
-                    clientTakeover = false;
-                }
-                case "server_max_window_bits" -> {
-                    if (!"15".equals(value)) {
-                        return null;
-                    }
-                    serverWindow = true;
-                }
-                case "client_max_window_bits" -> {
-                    if (value != null && !value.matches("[89]|1[0-5]")) {
-                        return null;
-                    }
-                    clientWindow = value == null ? 15 : Integer.parseInt(value);
-                }
-                default -> {
-                    return null;
-                }
+            boolean acceptable = switch (parameter.name()) {
+                case "server_no_context_takeover", "client_no_context_takeover" -> value == null;
+                case "server_max_window_bits" -> "15".equals(value);
+                case "client_max_window_bits" -> value == null || value.matches("[89]|1[0-5]");
+                default -> false;
+            };
+            if (!acceptable) {
+                return null;
+            }
+            if (parameter.name().equals("client_max_window_bits")) {
+                clientWindow = value == null ? 15 : Integer.parseInt(value);
             }
         }
         return new Deflate(
-                options.level(), options.threshold(), serverTakeover, clientTakeover, serverWindow, clientWindow);
+                options.level(),
+                options.threshold(),
+                options.serverContextTakeover() && !seen.contains("server_no_context_takeover"),
+                options.clientContextTakeover() && !seen.contains("client_no_context_takeover"),
+                seen.contains("server_max_window_bits"),
+                clientWindow);
     }
 
     /** Returns the value of the answer's {@code Sec-WebSocket-Extensions}. */

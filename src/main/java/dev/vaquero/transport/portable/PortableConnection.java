@@ -30,8 +30,6 @@ final class PortableConnection implements Transport, Sending.Listener {
     // of the container's callback, one at a time
     private final Assembly assembly = new Assembly();
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.OPEN);
-    // how many bytes may still wait when onDrained is called, or -1; guarded by sending
-    private long drainTo = -1;
     // written by the thread that runs the connection
     private volatile int maxFrameSize = Options.of().maxFrameSize();
     // written by the container's callback
@@ -145,22 +143,12 @@ final class PortableConnection implements Transport, Sending.Listener {
 
     @Override
     public boolean awaitDrained(long bytes) {
-        synchronized (sending) {
-            if (sending.bytes() <= bytes || sending.broken()) {
-                return false;
-            }
-            drainTo = bytes;
-            return true;
-        }
+        return sending.awaitDrained(bytes);
     }
 
     @Override
     public boolean cancelDrained() {
-        synchronized (sending) {
-            boolean awaited = drainTo >= 0;
-            drainTo = -1;
-            return awaited;
-        }
+        return sending.cancelDrained();
     }
 
     @Override
@@ -259,12 +247,8 @@ final class PortableConnection implements Transport, Sending.Listener {
     }
 
     private void drained() {
-        synchronized (sending) {
-            if (drainTo < 0 || sending.bytes() > drainTo && !sending.broken()) {
-                return;
-            }
-            drainTo = -1;
+        if (sending.drained()) {
+            listener.onDrained();
         }
-        listener.onDrained();
     }
 }

@@ -32,6 +32,8 @@ final class Sending {
     private volatile long since;
     private boolean broken;
     private boolean closeSent;
+    // how many bytes may still wait when what waits is told, or -1
+    private long drainTo = -1;
 
     Sending(Session session, Listener listener) {
         this.session = session;
@@ -59,6 +61,31 @@ final class Sending {
 
     synchronized boolean closeSent() {
         return closeSent;
+    }
+
+    /** Asks for {@link #drained} to be true once; false if no more waits already, or nothing ever goes. */
+    synchronized boolean awaitDrained(long most) {
+        if (bytes <= most || broken) {
+            return false;
+        }
+        drainTo = most;
+        return true;
+    }
+
+    /** Takes {@link #awaitDrained} back; returns whether it was still to come. */
+    synchronized boolean cancelDrained() {
+        boolean awaited = drainTo >= 0;
+        drainTo = -1;
+        return awaited;
+    }
+
+    /** Tells, once, whether what was asked for has come. */
+    synchronized boolean drained() {
+        if (drainTo < 0 || bytes > drainTo && !broken) {
+            return false;
+        }
+        drainTo = -1;
+        return true;
     }
 
     synchronized boolean idle() {
