@@ -3,13 +3,19 @@ package dev.vaquero.servlet;
 import dev.vaquero.Options;
 import dev.vaquero.Options.Key;
 import jakarta.servlet.ServletContext;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is configured by name, strongest source first: MicroProfile Config, context parameter, system property. */
@@ -18,6 +24,7 @@ final class Configuration {
     static final String NODE_NAME = "node-name";
     static final String STOP_TIMEOUT = "stop-timeout";
 
+    private static final System.Logger LOG = System.getLogger(Configuration.class.getName());
     private static final String PREFIX = "vaquero.";
     private static final Duration STANDARD_STOP_TIMEOUT = Duration.ofSeconds(5);
     private static final Pattern SECONDS = Pattern.compile("(\\d{1,9})(ms|s)");
@@ -30,8 +37,35 @@ final class Configuration {
 
     /** Returns the configuration of a web application. */
     static Configuration of(ServletContext context) {
+        requireKnown(Collections.list(context.getInitParameterNames()));
+        unknown(System.getProperties().stringPropertyNames())
+                .forEach(name -> LOG.log(Level.WARNING, "system property " + name + " is none of " + known()));
         return new Configuration(
                 List.of(MicroProfile.source(context.getClassLoader()), context::getInitParameter, System::getProperty));
+    }
+
+    /**
+     * Checks the names of context parameters; those without the prefix are none of ours.
+     *
+     * @throws IllegalArgumentException if one with the prefix is unknown
+     */
+    static void requireKnown(Collection<String> names) {
+        unknown(names).forEach(name -> {
+            throw new IllegalArgumentException(
+                    "configuration in web.xml must be one of " + known() + " but was \"" + name + "\"");
+        });
+    }
+
+    private static List<String> unknown(Collection<String> names) {
+        return names.stream()
+                .filter(name -> name.startsWith(PREFIX) && !known().contains(name))
+                .toList();
+    }
+
+    private static Set<String> known() {
+        Set<String> known = new TreeSet<>(Set.of(PREFIX + TRANSPORT, PREFIX + NODE_NAME, PREFIX + STOP_TIMEOUT));
+        Stream.of(Key.values()).map(key -> PREFIX + key.configName()).forEach(known::add);
+        return known;
     }
 
     /** Returns a value by its name after {@code vaquero.}. */

@@ -64,4 +64,13 @@ class ConfigurationTest {
         assertThatThrownBy(() -> new Configuration(List.of(Map.of("vaquero.stop-timeout", "soon")::get)).stopTimeout())
                 .hasMessage("vaquero.stop-timeout must be like 5s or 500ms but was \"soon\"");
     }
+
+    @Test
+    void refusesNamesInWebXmlThatItDoesNotKnow() {
+        Configuration.requireKnown(List.of("vaquero.idle-timeout", "vaquero.transport", "of.another.library"));
+
+        assertThatThrownBy(() -> Configuration.requireKnown(List.of("vaquero.idle-timout")))
+                .hasMessageStartingWith("configuration in web.xml must be one of [vaquero.")
+                .hasMessageEndingWith("but was \"vaquero.idle-timout\"");
+    }
 }
