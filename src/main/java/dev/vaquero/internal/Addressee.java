@@ -54,8 +54,17 @@ abstract class Addressee extends Watch {
         return pushed == Mailbox.Pushed.WAKE || pushed == Mailbox.Pushed.QUEUED;
     }
 
+    /** As {@link #deliver}, and counts the message if it is accepted. */
+    private Mailbox.Pushed post(Object message) {
+        Mailbox.Pushed pushed = deliver(message);
+        if (pushed == Mailbox.Pushed.WAKE || pushed == Mailbox.Pushed.QUEUED) {
+            node.counting().messages.increment();
+        }
+        return pushed;
+    }
+
     /** Puts a message of an application into the mailbox; after WAKE the caller has it run. */
-    final Mailbox.Pushed post(Object message) {
+    final Mailbox.Pushed deliver(Object message) {
         Options set = options();
         boolean dropsOldest = set.mailboxPolicy() == Options.MailboxPolicy.DROP_OLDEST;
         Mailbox.Pushed pushed = mailbox.push(message, dropsOldest ? 0 : set.mailboxBound());
@@ -68,7 +77,6 @@ abstract class Addressee extends Watch {
             }
             case CLOSED -> node.counting().dead.increment();
             default -> {
-                node.counting().messages.increment();
                 if (dropsOldest && mailbox.sharedDepth() > 2 * set.mailboxBound()) {
                     node.counting().droppedMessages.add(mailbox.dropOldest(set.mailboxBound()));
                 }

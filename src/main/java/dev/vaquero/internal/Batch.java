@@ -1,18 +1,17 @@
 package dev.vaquero.internal;
 
-import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Connections that have something to do, claimed one by one by workers. Filled by one thread before it is submitted. */
 final class Batch {
     // Filled before the batch is submitted, read only afterwards.
-    private ConnectionActor<?>[] connections;
+    private final ConnectionActor<?>[] connections;
     private int size;
     private final AtomicInteger claimed = new AtomicInteger();
 
-    Batch(int expected) {
-        connections = new ConnectionActor<?>[Math.max(1, expected)];
+    Batch(int capacity) {
+        connections = new ConnectionActor<?>[capacity];
     }
 
     Batch(ConnectionActor<?> one) {
@@ -20,11 +19,10 @@ final class Batch {
         size = 1;
     }
 
-    void add(ConnectionActor<?> connection) {
-        if (size == connections.length) {
-            connections = Arrays.copyOf(connections, size * 2);
-        }
+    /** Adds one; returns whether the batch is full. */
+    boolean add(ConnectionActor<?> connection) {
         connections[size++] = connection;
+        return size == connections.length;
     }
 
     int size() {

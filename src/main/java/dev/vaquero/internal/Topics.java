@@ -2,47 +2,51 @@ package dev.vaquero.internal;
 
 import dev.vaquero.bus.Pid;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /** The topics of one node and who is subscribed to them, and how often. */
 final class Topics {
-    private static final int BATCH = 1024;
+    private static final int FIRST_BATCH = 64;
+    private static final int LARGEST_BATCH = 1024;
 
     private final LocalNode node;
-    private final Map<String, Map<ConnectionActor<?>, Integer>> topics = new ConcurrentHashMap<>();
+    // The members of a topic are changed within compute of that topic only.
+    private final Map<String, Members> topics = new ConcurrentHashMap<>();
 
     Topics(LocalNode node) {
         this.node = node;
     }
 
+    /** Puts the message into every mailbox; others begin to run the first receivers meanwhile. */
     int publish(String topic, Object message, @Nullable ConnectionActor<?> except) {
         node.counting().publishes.increment();
-        Map<ConnectionActor<?>, Integer> members = topics.get(topic);
+        Members members = topics.get(topic);
         if (members == null) {
             return 0;
         }
-        Batch batch = new Batch(16);
+        AtomicReferenceArray<@Nullable ConnectionActor<?>> slots = members.slots();
+        Batch batch = new Batch(Math.min(FIRST_BATCH, slots.length()));
         int accepted = 0;
-        for (Map.Entry<ConnectionActor<?>, Integer> member : members.entrySet()) {
-            ConnectionActor<?> target = member.getKey();
-            for (int i = target == except ? 0 : member.getValue(); i > 0; i--) {
-                Mailbox.Pushed pushed = target.post(message);
-                accepted += pushed == Mailbox.Pushed.WAKE || pushed == Mailbox.Pushed.QUEUED ? 1 : 0;
-                if (pushed == Mailbox.Pushed.WAKE) {
-                    batch.add(target);
-                }
+        for (int i = 0; i < slots.length(); i++) {
+            ConnectionActor<?> target = slots.getAcquire(i);
+            if (target == null || target == except) {
+                continue;
             }
-            if (batch.size() >= BATCH) {
+            Mailbox.Pushed pushed = target.deliver(message);
+            accepted += pushed == Mailbox.Pushed.WAKE || pushed == Mailbox.Pushed.QUEUED ? 1 : 0;
+            if (pushed == Mailbox.Pushed.WAKE && batch.add(target)) {
                 node.workers().submit(batch);
-                batch = new Batch(BATCH);
+                batch = new Batch(Math.min(LARGEST_BATCH, batch.size() * 2));
             }
         }
         node.workers().submit(batch);
+        node.counting().messages.add(accepted);
         node.counting().fanOut.add(accepted);
         return accepted;
     }
@@ -54,8 +58,8 @@ final class Topics {
     private void join(String topic, ConnectionActor<?> member) {
         node.counting().subscriptions.increment();
         topics.compute(topic, (t, members) -> {
-            Map<ConnectionActor<?>, Integer> all = members == null ? new ConcurrentHashMap<>() : members;
-            all.merge(member, 1, Integer::sum);
+            Members all = members == null ? new Members() : members;
+            all.add(member);
             return all;
         });
     }
@@ -67,26 +71,38 @@ final class Topics {
     private void leave(String topic, ConnectionActor<?> member, int times) {
         node.counting().subscriptions.add(-times);
         topics.computeIfPresent(topic, (t, members) -> {
-            members.computeIfPresent(member, (m, n) -> n <= times ? null : n - times);
-            return members.isEmpty() ? null : members;
+            members.remove(member, times);
+            return members.count() == 0 ? null : members;
         });
     }
 
     List<Pid> pids(String topic) {
-        List<Pid> pids = new ArrayList<>();
-        topics.getOrDefault(topic, Map.of())
-                .forEach((member, times) -> pids.addAll(Collections.nCopies(times, member.pid())));
-        return pids;
+        return subscribed(topic).stream().map(ConnectionActor::pid).toList();
     }
 
+    /** Returns each member once. */
     Set<ConnectionActor<?>> members(String topic) {
-        return topics.getOrDefault(topic, Map.of()).keySet();
+        return new LinkedHashSet<>(subscribed(topic));
+    }
+
+    private List<ConnectionActor<?>> subscribed(String topic) {
+        List<ConnectionActor<?>> all = new ArrayList<>();
+        Members members = topics.get(topic);
+        if (members != null) {
+            AtomicReferenceArray<@Nullable ConnectionActor<?>> slots = members.slots();
+            for (int i = 0; i < slots.length(); i++) {
+                ConnectionActor<?> member = slots.getAcquire(i);
+                if (member != null) {
+                    all.add(member);
+                }
+            }
+        }
+        return all;
     }
 
     int count(String topic) {
-        return topics.getOrDefault(topic, Map.of()).values().stream()
-                .mapToInt(Integer::intValue)
-                .sum();
+        Members members = topics.get(topic);
+        return members == null ? 0 : members.count();
     }
 
     void release(ConnectionActor<?> ended, Map<String, Integer> subscriptions) {

@@ -4,6 +4,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Runs connections that have something to do, on as few threads as there are processors, and on more while callbacks
@@ -19,10 +20,10 @@ final class Workers {
     private final Executor threads;
     // How many workers may be active; written by the timer thread only.
     private volatile int limit = processors;
-    // Counts runs, roughly: lost increments do no harm; it only has to change.
-    private volatile int runs;
+    // Counts runs, each worker in a cell of its own.
+    private final LongAdder runs = new LongAdder();
     // Only the timer thread.
-    private int runsSeen;
+    private long runsSeen;
 
     Workers(Executor threads, int most) {
         this.threads = threads;
@@ -47,7 +48,7 @@ final class Workers {
 
     /** Adds workers if some wait and none got on since the last look; only the timer thread. */
     void look() {
-        int seen = runs;
+        long seen = runs.sum();
         if (ready.isEmpty()) {
             limit = processors;
         } else if (seen == runsSeen) {
@@ -84,7 +85,6 @@ final class Workers {
         }
     }
 
-    @SuppressWarnings("NonAtomicVolatileUpdate") // an update that gets lost among many does no harm
     private void work() {
         while (true) {
             Batch batch = ready.peek();
@@ -100,7 +100,7 @@ final class Workers {
                 ready.remove(batch);
             } else {
                 run(connection);
-                runs = runs + 1;
+                runs.increment();
             }
         }
     }
