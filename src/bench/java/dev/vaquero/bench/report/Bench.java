@@ -48,7 +48,8 @@ public final class Bench {
         return "CPU is user and system time of the server's process for each message that the client counted. Each figure "
                 + "is the median of " + choice.rounds() + " runs of " + choice.seconds()
                 + " s, taken in turn on servers that "
-                + "ran side by side after " + choice.warmUp() + " s of warm-up; the spread is the least and the most. "
+                + "ran side by side after " + choice.warmUp()
+                + " s of warm-up for each way by hand, and as much in all for each server; the spread is the least and the most. "
                 + "\"To raw\" compares with the cheapest endpoint by hand on the same container; with one message in "
                 + "flight a figure counts if its p50 is at most 1.05x and its p99 at most 1.2x of that. A path fails if "
                 + "messages were lost or wrong, or connections ended.\n\n";
@@ -65,7 +66,7 @@ public final class Bench {
                 }
             }
             for (Series series : all) {
-                step(scenario, "warm-up", series, run(scenario, servers, series, choice.warmUp(), 1));
+                step(scenario, "warm-up", series, run(scenario, servers, series, warmUp(scenario, series), 1));
             }
             for (int round = 1; round <= choice.rounds(); round++) {
                 for (Series series : all) {
@@ -80,6 +81,15 @@ public final class Bench {
             }
         }
         return all;
+    }
+
+    /** A server with fewer paths is warmed up longer on each, so that every server's code is as warm as the others'. */
+    private int warmUp(Scenario scenario, Series series) {
+        int most = choice.servers().stream()
+                .mapToInt(name -> scenario.paths(name).size())
+                .max()
+                .orElse(1);
+        return choice.warmUp() * most / scenario.paths(series.server()).size();
     }
 
     private Sample run(Scenario scenario, Map<String, Server> servers, Series series, int warmUp, int seconds)
