@@ -15,8 +15,8 @@ import org.apache.catalina.startup.Tomcat;
 /** Runs one web application on an embedded Tomcat: {@code java -jar launcher.jar WAR PORT [LINE]}. */
 public final class TomcatLauncher {
     private static final Duration STOP = Duration.ofSeconds(15);
-    /** For measurements: how many connections the server takes at most, where that is not Tomcat's own default. */
-    private static final String MOST_CONNECTIONS = System.getProperty("launcher.max-connections");
+    /** For measurements: attributes of the connector, as {@code name=value,name=value}. */
+    private static final String ATTRIBUTES = System.getProperty("launcher.connector", "");
 
     private TomcatLauncher() {}
 
@@ -39,8 +39,9 @@ public final class TomcatLauncher {
         connector.setPort(port);
         connector.setProperty("address", "127.0.0.1");
         connector.setThrowOnFailure(true);
-        if (MOST_CONNECTIONS != null) {
-            connector.setProperty("maxConnections", MOST_CONNECTIONS);
+        for (String attribute : ATTRIBUTES.isEmpty() ? new String[0] : ATTRIBUTES.split(",", -1)) {
+            String[] pair = attribute.split("=", 2);
+            connector.setProperty(pair[0], pair[1]);
         }
         tomcat.setConnector(connector);
         Context context = tomcat.addWebapp("", war.toString());

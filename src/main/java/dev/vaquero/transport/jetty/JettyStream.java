@@ -12,14 +12,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The bytes of one endpoint of Jetty's. */
 final class JettyStream implements ByteStream {
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
     private final JettyMembers members;
     private final Object endPoint;
     private final boolean flushable;
     private final Object readCallback;
     private final Object writeCallback;
     private final Start start = new Start();
-    // of the one write at a time, empty between writes
-    private final ByteBuffer[] single = new ByteBuffer[1];
+    // of the one write at a time, nothing between writes
+    private final ByteBuffer[] single = {NOTHING};
     private final AtomicReference<@Nullable WriteListener> writing = new AtomicReference<>();
     // what came behind the handshake; written before the first read, then of the one reader
     private @Nullable ByteBuffer glued;
@@ -122,7 +124,7 @@ final class JettyStream implements ByteStream {
         ByteBuffer[] exact = exact(buffers, count);
         try {
             if (flushable && (boolean) members.flush.invokeExact(endPoint, exact)) {
-                single[0] = null;
+                single[0] = NOTHING;
                 return true;
             }
             writing.set(done);
@@ -130,7 +132,7 @@ final class JettyStream implements ByteStream {
             return false;
         } catch (Throwable e) {
             writing.set(null);
-            single[0] = null;
+            single[0] = NOTHING;
             throw Failures.io(e);
         }
     }
@@ -193,7 +195,7 @@ final class JettyStream implements ByteStream {
         @Override
         void succeeded() {
             WriteListener done = writing.getAndSet(null);
-            single[0] = null;
+            single[0] = NOTHING;
             if (done != null) {
                 done.written();
             }
