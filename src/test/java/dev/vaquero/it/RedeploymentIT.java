@@ -29,6 +29,8 @@ final class RedeploymentIT {
         String main = container.toString().startsWith("jetty") ? "JettyRedeployment" : "TomcatRedeployment";
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        // What the JDK itself keeps softly, for want of nothing better, is not kept.
+                        "-XX:SoftRefLRUPolicyMSPerMB=0",
                         "-cp",
                         jars.toAbsolutePath().resolve("*").toString(),
                         "dev.vaquero.it.container." + main,

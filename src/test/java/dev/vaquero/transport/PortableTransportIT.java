@@ -28,9 +28,9 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the portable transport promises, on every selected container. */
+/** What the portable transport promises, on every selected embedded container. */
 @ParameterizedClass(name = "{0}")
-@MethodSource("dev.vaquero.it.container.Container#selected")
+@MethodSource("dev.vaquero.it.container.Container#selectedEmbedded")
 final class PortableTransportIT {
     private static final Duration LIMIT = Duration.ofSeconds(20);
 

@@ -12,9 +12,9 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Runs the cases in a web application on every selected container. */
+/** Runs the cases in a web application on every selected embedded container. */
 @ParameterizedClass(name = "{0}")
-@MethodSource("dev.vaquero.it.container.Container#selected")
+@MethodSource("dev.vaquero.it.container.Container#selectedEmbedded")
 final class TransportIT extends RawCases {
     @TempDir
     private static Path folder;
