@@ -52,9 +52,11 @@ final class Workers {
         if (ready.isEmpty()) {
             limit = processors;
         } else if (seen == runsSeen) {
-            limit = (int) Math.min(most, Math.max(limit, active.get()) * 2L);
+            int busy = Math.max(processors, active.get());
+            limit = (int) Math.min(most, busy * 2L);
+            // As many as are busy already, and no more: those that find nothing to do end at once.
             boolean more = true;
-            while (more) {
+            for (int i = 0; i < busy && more; i++) {
                 more = startWorker();
             }
         }
