@@ -201,10 +201,10 @@ public final class LocalNode implements Node {
     /** Takes away what an ended connection had; it lingers until TCP is closed. */
     void release(ConnectionActor<?> connection, ExitReason reason) {
         connections.ended(connection);
-        counting.closed.increment();
         try {
             bus.release(connection, connection.belongings(), reason);
         } finally {
+            counting.closed.increment();
             LOG.log(System.Logger.Level.DEBUG, "{0} ended: {1}", connection.pid(), reason);
             scope.ended(connection.pid(), connection.path());
         }

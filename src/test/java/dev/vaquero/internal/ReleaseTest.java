@@ -54,4 +54,20 @@ class ReleaseTest {
         assertThat(node.counters().links()).isZero();
         assertThat(node.counters().closed()).isEqualTo(1);
     }
+
+    @Test
+    void aConnectionCountsAsClosedOnlyWhenAllOfItIsReleased(TestNode node) {
+        List<Long> closed = new ArrayList<>();
+        TestConnection<String> target = node.connect(new Scripted().onInit(self -> {
+            CompletableFuture<String> task = new CompletableFuture<>();
+            task.whenComplete((result, failure) -> closed.add(node.counters().closed()));
+            self.link(task, OnExit.END);
+            return Reply.of("linked");
+        }));
+
+        target.send(Frame.close(1000));
+
+        assertThat(closed).containsExactly(0L);
+        assertThat(node.counters().closed()).isEqualTo(1);
+    }
 }
