@@ -16,7 +16,7 @@ abstract class Addressee extends Watch {
     /** What ends a connection from outside: the reason, and the close code to send, 0 for none. */
     record Fate(Reason reason, int closeCode) {}
 
-    private static final Signal NOTHING = connection -> {};
+    private static final Signal NOTHING = new Signal(connection -> {});
     private static final VarHandle FATE;
 
     static {
@@ -35,9 +35,19 @@ abstract class Addressee extends Watch {
     // Set once, by the thread that runs the connection.
     volatile boolean ended;
 
-    Addressee(LocalNode node, Pid pid) {
+    // How many messages of applications may wait, negative if the oldest is dropped for one too many; beside what a
+    // sender reads anyway. Written by the thread that runs the connection, read by any.
+    private volatile int mailboxBound;
+
+    Addressee(LocalNode node, Pid pid, Options options) {
         this.node = node;
         this.pid = pid;
+        boundMailbox(options);
+    }
+
+    final void boundMailbox(Options set) {
+        mailboxBound =
+                set.mailboxPolicy() == Options.MailboxPolicy.DROP_OLDEST ? -set.mailboxBound() : set.mailboxBound();
     }
 
     abstract ConnectionActor<?> self();
@@ -47,48 +57,38 @@ abstract class Addressee extends Watch {
     }
 
     public final boolean send(Object message) {
-        Mailbox.Pushed pushed = post(Objects.requireNonNull(message, "message"));
-        if (pushed == Mailbox.Pushed.WAKE) {
-            node.workers().submit(self());
-        }
-        return pushed == Mailbox.Pushed.WAKE || pushed == Mailbox.Pushed.QUEUED;
-    }
-
-    /** As {@link #deliver}, and counts the message if it is accepted. */
-    private Mailbox.Pushed post(Object message) {
-        Mailbox.Pushed pushed = deliver(message);
-        if (pushed == Mailbox.Pushed.WAKE || pushed == Mailbox.Pushed.QUEUED) {
+        boolean accepted = enqueue(Objects.requireNonNull(message, "message"));
+        if (accepted) {
             node.counting().messages.increment();
         }
-        return pushed;
+        return accepted;
     }
 
-    /** Puts a message of an application into the mailbox; after WAKE the caller has it run. */
-    final Mailbox.Pushed deliver(Object message) {
-        Options set = options();
-        boolean dropsOldest = set.mailboxPolicy() == Options.MailboxPolicy.DROP_OLDEST;
-        Mailbox.Pushed pushed = mailbox.push(message, dropsOldest ? 0 : set.mailboxBound());
+    /** Puts a message of an application into the mailbox and has it run; returns whether it was accepted. */
+    final boolean enqueue(Object message) {
+        int bound = mailboxBound;
+        Mailbox.Pushed pushed = mailbox.push(message, bound);
         switch (pushed) {
             case FULL -> {
                 node.counting().droppedMessages.increment();
-                if (set.mailboxPolicy() == Options.MailboxPolicy.CLOSE) {
+                if (options().mailboxPolicy() == Options.MailboxPolicy.CLOSE) {
                     doom(new Fate(new Reason.Stop(), CloseCode.TRY_AGAIN_LATER));
                 }
             }
             case CLOSED -> node.counting().dead.increment();
-            default -> {
-                if (dropsOldest && mailbox.sharedDepth() > 2 * set.mailboxBound()) {
-                    node.counting().droppedMessages.add(mailbox.dropOldest(set.mailboxBound()));
+            case WAKE -> node.workers().submit(self());
+            case QUEUED -> {
+                if (bound < 0 && mailbox.sharedDepth() > -2L * bound) {
+                    node.counting().droppedMessages.add(mailbox.dropOldest(-bound));
                 }
             }
         }
-        return pushed;
+        return pushed == Mailbox.Pushed.WAKE || pushed == Mailbox.Pushed.QUEUED;
     }
 
     /** Tells whether the message just polled is one too many for a mailbox that drops the oldest. */
     final boolean surplus() {
-        return options().mailboxPolicy() == Options.MailboxPolicy.DROP_OLDEST
-                && mailbox.depth() >= options().mailboxBound();
+        return mailboxBound < 0 && mailbox.depth() >= -mailboxBound;
     }
 
     /** Puts a signal into the mailbox, which is always accepted, and has it run. */
@@ -120,7 +120,7 @@ abstract class Addressee extends Watch {
         if (ended) {
             return false;
         }
-        signal(connection -> connection.end(new Reason.Stop(), close, Transport.End.PEER_CLOSE));
+        signal(new Signal(connection -> connection.end(new Reason.Stop(), close, Transport.End.PEER_CLOSE)));
         return true;
     }
 }

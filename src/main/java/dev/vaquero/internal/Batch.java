@@ -5,18 +5,32 @@ import org.jspecify.annotations.Nullable;
 
 /** Connections that have something to do, claimed one by one by workers. Filled by one thread before it is submitted. */
 final class Batch {
+    static final int NONE = -1;
+
     // Filled before the batch is submitted, read only afterwards.
     private final ConnectionActor<?>[] connections;
     private int size;
     private final AtomicInteger claimed = new AtomicInteger();
 
-    Batch(int capacity) {
+    private final @Nullable Object message;
+
+    /** Makes a batch of those to whom a message is carried. */
+    Batch(int capacity, Object message) {
         connections = new ConnectionActor<?>[capacity];
+        this.message = message;
     }
 
+    /** Makes a batch of one, whose mailbox says what there is to do. */
     Batch(ConnectionActor<?> one) {
         connections = new ConnectionActor<?>[] {one};
         size = 1;
+        message = null;
+    }
+
+    /** Returns what each of them is to handle before what its mailbox holds. */
+    @Nullable
+    Object message() {
+        return message;
     }
 
     /** Adds one; returns whether the batch is full. */
@@ -29,12 +43,25 @@ final class Batch {
         return size;
     }
 
-    @Nullable
-    ConnectionActor<?> claim() {
-        if (claimed.get() >= size) {
-            return null;
+    /** Tells whether nobody works on it yet. */
+    boolean isFresh() {
+        return claimed.get() == 0;
+    }
+
+    boolean hasMore() {
+        return claimed.get() < size;
+    }
+
+    /** Claims the next connection, for the caller to run; {@link #NONE} if all are claimed. */
+    int claim() {
+        if (!hasMore()) {
+            return NONE;
         }
         int index = claimed.getAndIncrement();
-        return index < size ? connections[index] : null;
+        return index < size ? index : NONE;
+    }
+
+    ConnectionActor<?> get(int index) {
+        return connections[index];
     }
 }

@@ -52,7 +52,11 @@ final class Callbacks<S extends @Nullable Object> {
         }
         Objects.requireNonNull(reply, "callback must return a reply but returned null");
         List<Command> commands = Commands.checked(reply.commands());
-        state = reply.state();
+        S next = reply.state();
+        if (next != state) {
+            // Not written when it is the same: a collector has to note each reference from an old object to a new one.
+            state = next;
+        }
         hibernates = reply.hibernates();
         return commands;
     }

@@ -78,7 +78,7 @@ final class Links {
         void tell(ExitReason reason, String what, @Nullable Throwable cause) {
             if (onExit == OnExit.TELL) {
                 Exit exit = new Exit(this, reason);
-                self.signal(connection -> connection.info(exit));
+                self.signal(new Signal(connection -> connection.info(exit)));
             } else {
                 end(self, reason, what, cause);
             }

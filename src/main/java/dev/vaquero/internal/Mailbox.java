@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +39,6 @@ final class Mailbox {
         }
     }
 
-    private static final Object IDLE = new Object();
-    private static final Object EMPTY = new Object();
     private static final Object ENDED = new Object();
     private static final VarHandle TOP;
     private static final VarHandle TAKEN_DEPTH;
@@ -53,14 +52,15 @@ final class Mailbox {
         }
     }
 
-    // By compare-and-set: IDLE, EMPTY (running), ENDED, the only message, or the newest Cell.
-    private volatile Object top = EMPTY;
+    // By compare-and-set: null if idle, this if running with nothing that waits, ENDED, the only message, or the newest
+    // Cell. A collector with regions has to note each reference to another object, but neither null nor one to itself.
+    private volatile @Nullable Object top = this;
     // Only the holder of the run right: the oldest of what was taken from top.
     private @Nullable Cell taken;
-    // Written by the holder of the run right, read by any.
+    // How many bounded messages were taken or are carried; written by the holder of the run right, read by any.
     private int takenDepth;
 
-    /** Pushes a message; {@code bound} limits messages that are no {@link Signal}, 0 for no limit. */
+    /** Pushes a message; {@code bound} limits messages that are no {@link Signal}, not positive for no limit. */
     Pushed push(Object message, int bound) {
         int counts = counts(message);
         while (true) {
@@ -72,22 +72,35 @@ final class Mailbox {
             if (bound > 0 && depth + (int) TAKEN_DEPTH.getOpaque(this) >= bound) {
                 return Pushed.FULL;
             }
-            boolean alone = seen == IDLE || seen == EMPTY;
-            Object pushed = alone ? message : new Cell(message, seen, depth + counts);
+            Object pushed = seen == null || seen == this ? message : new Cell(message, seen, depth + counts);
             if (TOP.compareAndSet(this, seen, pushed)) {
-                return seen == IDLE ? Pushed.WAKE : Pushed.QUEUED;
+                return seen == null ? Pushed.WAKE : Pushed.QUEUED;
             }
         }
     }
 
     /** Takes the run right if nobody has it and nothing waits. */
     boolean tryAcquire() {
-        return top == IDLE && TOP.compareAndSet(this, IDLE, EMPTY);
+        return top == null && TOP.compareAndSet(this, (Object) null, (Object) this);
+    }
+
+    /** As {@link #tryAcquire}, for a message that the caller carries to who runs the connection, and that counts as waiting. */
+    boolean tryCarry() {
+        if (!tryAcquire()) {
+            return false;
+        }
+        TAKEN_DEPTH.setOpaque(this, 1);
+        return true;
+    }
+
+    /** The message that was carried is about to be handled, before all others; with the run right only. */
+    void carried() {
+        TAKEN_DEPTH.setOpaque(this, 0);
     }
 
     /** Gives the run right back if nothing waits. */
     boolean tryRelease() {
-        return taken == null && top == EMPTY && TOP.compareAndSet(this, EMPTY, IDLE);
+        return taken == null && top == this && TOP.compareAndSet(this, (Object) this, (Object) null);
     }
 
     /** Returns the oldest message, or null; with the run right only. */
@@ -95,7 +108,7 @@ final class Mailbox {
     Object poll() {
         Cell first = taken;
         if (first == null) {
-            return top == EMPTY ? null : takeAll();
+            return top == this ? null : takeAll();
         }
         taken = (Cell) first.next;
         TAKEN_DEPTH.setOpaque(this, takenDepth - counts(first.message));
@@ -105,13 +118,13 @@ final class Mailbox {
     /** Refuses everything from now on and drops what waits; with the run right only. */
     void end() {
         TOP.setVolatile(this, ENDED);
-        taken = null;
         TAKEN_DEPTH.setOpaque(this, 0);
+        taken = null;
     }
 
     /** Tells whether {@link #poll} has something; with the run right only. */
     boolean holdsMessages() {
-        return taken != null || top != EMPTY;
+        return taken != null || top != this;
     }
 
     /** Returns how many bounded messages wait. */
@@ -133,28 +146,28 @@ final class Mailbox {
                 return 0;
             }
             List<Object> dropped = new ArrayList<>(surplus);
-            if (TOP.compareAndSet(this, seen, without(seen, surplus, dropped))) {
+            if (TOP.compareAndSet(this, seen, without(Objects.requireNonNull(seen), surplus, dropped))) {
                 dropped.forEach(Asks::dropped);
                 return surplus;
             }
         }
     }
 
-    private static Object without(Object newest, int surplus, List<Object> dropped) {
+    private Object without(Object newest, int surplus, List<Object> dropped) {
         Object[] messages = new Object[length(newest)];
         Object at = newest;
         for (int i = messages.length - 1; i >= 0; i--) {
             messages[i] = at instanceof Cell cell ? cell.message : at;
             at = at instanceof Cell cell && cell.next != null ? cell.next : at;
         }
-        Object chain = EMPTY;
+        Object chain = this;
         int left = surplus;
         for (Object message : messages) {
             if (left > 0 && counts(message) == 1) {
                 left--;
                 dropped.add(message);
             } else {
-                chain = chain == EMPTY ? message : new Cell(message, chain, depthOf(chain) + counts(message));
+                chain = chain == this ? message : new Cell(message, chain, depthOf(chain) + counts(message));
             }
         }
         return chain;
@@ -169,7 +182,7 @@ final class Mailbox {
     }
 
     private @Nullable Object takeAll() {
-        Object at = TOP.getAndSet(this, EMPTY);
+        Object at = TOP.getAndSet(this, (Object) this);
         int depth = depthOf(at);
         Cell newer = null;
         while (at instanceof Cell cell) {
@@ -178,7 +191,7 @@ final class Mailbox {
             newer = cell;
             at = older;
         }
-        if (at == null || at == EMPTY) {
+        if (at == null || at == this) {
             return null;
         }
         taken = newer;
@@ -186,11 +199,11 @@ final class Mailbox {
         return at;
     }
 
-    private static int depthOf(Object top) {
-        if (top instanceof Cell cell) {
+    private int depthOf(@Nullable Object seen) {
+        if (seen instanceof Cell cell) {
             return cell.depth;
         }
-        return top == IDLE || top == EMPTY || top == ENDED ? 0 : counts(top);
+        return seen == null || seen == this || seen == ENDED ? 0 : counts(seen);
     }
 
     private static int counts(Object message) {

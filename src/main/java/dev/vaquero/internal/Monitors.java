@@ -49,8 +49,8 @@ final class Monitors {
         return false;
     }
 
-    /** One monitor; when its target has ended, the signal in its watcher's mailbox. */
-    private final class Watching implements Belonging, Signal {
+    /** One monitor; when its target has ended, a signal of it waits in its watcher's mailbox. */
+    private final class Watching implements Belonging {
         private final Monitor monitor;
         private final ConnectionActor<?> watcher;
         private final @Nullable ConnectionActor<?> target;
@@ -97,7 +97,7 @@ final class Monitors {
             reason = how;
             if (state.compareAndSet(State.ACTIVE, State.QUEUED)) {
                 node.counting().monitors.decrement();
-                watcher.signal(this);
+                watcher.signal(new Signal(this::arrive));
             }
         }
 
@@ -110,8 +110,7 @@ final class Monitors {
             }
         }
 
-        @Override
-        public void run(ConnectionActor<?> connection) {
+        private void arrive(ConnectionActor<?> connection) {
             if (stop(State.QUEUED)) {
                 connection.info(new Down(monitor, monitor.target(), reason));
             }

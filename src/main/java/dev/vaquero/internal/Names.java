@@ -42,7 +42,7 @@ final class Names {
         });
         if (former[0] != null) {
             Replaced replaced = new Replaced(name, holder.pid());
-            former[0].signal(connection -> connection.info(replaced));
+            former[0].signal(new Signal(connection -> connection.info(replaced)));
             former[0].closeLater(Frame.close(CloseCode.POLICY_VIOLATION, "replaced"));
         }
         return former[0];

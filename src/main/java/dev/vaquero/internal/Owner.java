@@ -1,6 +1,7 @@
 package dev.vaquero.internal;
 
 import dev.vaquero.Connection;
+import dev.vaquero.Options;
 import dev.vaquero.bus.Link;
 import dev.vaquero.bus.OnExit;
 import dev.vaquero.bus.Pid;
@@ -18,8 +19,8 @@ abstract class Owner extends Addressee implements Connection {
     // Made on first use; guarded by this.
     private @Nullable Belongings belongings;
 
-    Owner(LocalNode node, Pid pid, Identity identity) {
-        super(node, pid);
+    Owner(LocalNode node, Pid pid, Identity identity, Options options) {
+        super(node, pid, options);
         this.identity = identity;
     }
 

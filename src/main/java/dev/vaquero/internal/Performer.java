@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries out the commands of replies, and what the clocks say. Fields without another word belong to the thread that runs the connection. */
 abstract class Performer extends Runner implements TransportListener {
-    private static final Signal TICK = ConnectionActor::tick;
+    private static final Signal TICK = new Signal(ConnectionActor::tick);
 
     // Written by the thread that runs the connection, read by any.
     private volatile Options options;
@@ -20,7 +20,7 @@ abstract class Performer extends Runner implements TransportListener {
     private boolean deflates = true;
 
     Performer(LocalNode node, Pid pid, Identity identity, Options options) {
-        super(node, pid, identity);
+        super(node, pid, identity, options);
         this.options = options;
     }
 
@@ -34,10 +34,15 @@ abstract class Performer extends Runner implements TransportListener {
     }
 
     final void execute(Command command) {
-        if (command instanceof Frame.Close close) {
+        // Final classes first: to tell an interface costs the JVM a search.
+        if (command instanceof Frame.Text text) {
+            sendData(text);
+        } else if (command instanceof Frame.Binary binary) {
+            sendData(binary);
+        } else if (command instanceof Frame.Close close) {
             end(new Reason.Stop(), close, Transport.End.PEER_CLOSE);
-        } else if (command instanceof Frame frame) {
-            sendFrame(frame);
+        } else if (command instanceof Frame control) {
+            write(control, false);
         } else if (command instanceof Command.Stop) {
             end(new Reason.Stop(), Frame.close(CloseCode.NORMAL), Transport.End.PEER_CLOSE);
         } else if (command instanceof Command.Active active) {
@@ -53,9 +58,8 @@ abstract class Performer extends Runner implements TransportListener {
         }
     }
 
-    private void sendFrame(Frame frame) {
-        boolean data = frame instanceof Frame.Text || frame instanceof Frame.Binary;
-        if (data && options.outboxPolicy() != Options.OutboxPolicy.WAIT && full(frame)) {
+    private void sendData(Frame frame) {
+        if (options.outboxPolicy() != Options.OutboxPolicy.WAIT && full(frame)) {
             if (options.outboxPolicy() == Options.OutboxPolicy.CLOSE) {
                 end(new Reason.Stop(), Frame.close(CloseCode.TRY_AGAIN_LATER), Transport.End.PEER_CLOSE);
             } else {
@@ -94,6 +98,7 @@ abstract class Performer extends Runner implements TransportListener {
 
     private void setOptions(Options changes) {
         options = changes.over(options);
+        boundMailbox(options);
         transport().configure(options);
         if (changes.keys().contains(Options.Key.IDLE_TIMEOUT)) {
             startClock(node.clock().now());

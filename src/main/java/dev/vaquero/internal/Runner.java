@@ -1,6 +1,7 @@
 package dev.vaquero.internal;
 
 import dev.vaquero.Frame;
+import dev.vaquero.Options;
 import dev.vaquero.Reason;
 import dev.vaquero.bus.Pid;
 import dev.vaquero.spi.Transport;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 abstract class Runner extends Owner {
     private static final int MESSAGES = 1024;
     private static final long INLINE_NANOS = 1_000_000;
-    private static final Signal READ = ConnectionActor::read;
+    private static final Signal READ = new Signal(ConnectionActor::read);
 
     // Whether reading goes on when it is not stopped any more.
     private boolean readLater;
@@ -22,8 +23,8 @@ abstract class Runner extends Owner {
     // When a run on the container's thread has lasted long enough.
     private long until = Clock.NEVER;
 
-    Runner(LocalNode node, Pid pid, Identity identity) {
-        super(node, pid, identity);
+    Runner(LocalNode node, Pid pid, Identity identity, Options options) {
+        super(node, pid, identity, options);
     }
 
     /** Runs the first callback. */
@@ -63,11 +64,15 @@ abstract class Runner extends Owner {
         }
     }
 
-    /** Runs what the mailbox holds; called by a worker that was given the run right. */
-    final void run() {
+    /** Runs what was carried here and what the mailbox holds; called by a worker that was given the run right. */
+    final void run(@Nullable Object carried) {
         ClassLoader before = enter();
         try {
             until = Clock.NEVER;
+            if (carried != null && fate() == null) {
+                mailbox.carried();
+                handle(carried);
+            }
             loop();
         } catch (Throwable t) {
             fail(t);
@@ -194,7 +199,7 @@ abstract class Runner extends Owner {
 
     private void handle(Object message) {
         if (message instanceof Signal signal) {
-            signal.run(self());
+            signal.step().accept(self());
         } else if (surplus()) {
             node.counting().droppedMessages.increment();
             Asks.dropped(message);

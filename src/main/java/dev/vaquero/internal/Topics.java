@@ -31,18 +31,21 @@ final class Topics {
             return 0;
         }
         AtomicReferenceArray<@Nullable ConnectionActor<?>> slots = members.slots();
-        Batch batch = new Batch(Math.min(FIRST_BATCH, slots.length()));
+        Batch batch = new Batch(Math.min(FIRST_BATCH, slots.length()), message);
         int accepted = 0;
         for (int i = 0; i < slots.length(); i++) {
             ConnectionActor<?> target = slots.getAcquire(i);
             if (target == null || target == except) {
                 continue;
             }
-            Mailbox.Pushed pushed = target.deliver(message);
-            accepted += pushed == Mailbox.Pushed.WAKE || pushed == Mailbox.Pushed.QUEUED ? 1 : 0;
-            if (pushed == Mailbox.Pushed.WAKE && batch.add(target)) {
+            if (!target.mailbox.tryCarry()) {
+                accepted += target.enqueue(message) ? 1 : 0;
+                continue;
+            }
+            accepted++;
+            if (batch.add(target)) {
                 node.workers().submit(batch);
-                batch = new Batch(Math.min(LARGEST_BATCH, batch.size() * 2));
+                batch = new Batch(Math.min(LARGEST_BATCH, batch.size() * 2), message);
             }
         }
         node.workers().submit(batch);

@@ -18,7 +18,7 @@ final class UserTimer extends Wheel.Entry implements Timer {
     @Override
     void expired(long now) {
         if (owner.fires(this)) {
-            owner.signal(this::arrive);
+            owner.signal(new Signal(this::arrive));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs connections that have something to do, on as few threads as there are processors, and on more while callbacks
@@ -89,7 +90,7 @@ final class Workers {
 
     private void work() {
         while (true) {
-            Batch batch = ready.peek();
+            Batch batch = next();
             if (batch == null) {
                 active.decrementAndGet();
                 if (ready.isEmpty() || !reclaim()) {
@@ -97,19 +98,33 @@ final class Workers {
                 }
                 continue;
             }
-            ConnectionActor<?> connection = batch.claim();
-            if (connection == null) {
-                ready.remove(batch);
-            } else {
-                run(connection);
+            for (int i = batch.claim(); i != Batch.NONE; i = batch.claim()) {
+                if (i == batch.size() - 1) {
+                    ready.remove(batch);
+                }
+                run(batch.get(i), batch.message());
                 runs.increment();
             }
         }
     }
 
-    private static void run(ConnectionActor<?> connection) {
+    /** Returns the first batch that no other worker has begun, else one where help is wanted. */
+    private @Nullable Batch next() {
+        Batch begun = null;
+        for (Batch batch : ready) {
+            if (batch.isFresh()) {
+                return batch;
+            }
+            if (begun == null && batch.hasMore()) {
+                begun = batch;
+            }
+        }
+        return begun;
+    }
+
+    private static void run(ConnectionActor<?> connection, @Nullable Object carried) {
         try {
-            connection.run();
+            connection.run(carried);
         } catch (Throwable t) {
             LOG.log(System.Logger.Level.ERROR, connection + " failed", t);
         }

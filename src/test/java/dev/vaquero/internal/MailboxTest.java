@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MailboxTest {
-    private static final Signal SIGNAL = connection -> {};
+    private static final Signal SIGNAL = new Signal(connection -> {});
 
     private static List<Object> drain(Mailbox mailbox) {
         List<Object> all = new ArrayList<>();
@@ -85,6 +85,35 @@ class MailboxTest {
         assertThat(mailbox.push(SIGNAL, 0)).isEqualTo(Pushed.CLOSED);
         assertThat(mailbox.depth()).isZero();
         assertThat(mailbox.tryAcquire()).isFalse();
+    }
+
+    @Test
+    void aMessageThatIsCarriedCountsUntilItIsHandledAndComesBeforeAllOthers() {
+        Mailbox mailbox = new Mailbox();
+        assertThat(mailbox.tryCarry()).isFalse();
+        mailbox.tryRelease();
+
+        assertThat(mailbox.tryCarry()).isTrue();
+        assertThat(mailbox.depth()).isEqualTo(1);
+        assertThat(mailbox.tryCarry()).isFalse();
+        assertThat(mailbox.push("full", 1)).isEqualTo(Pushed.FULL);
+        assertThat(mailbox.push("second", 2)).isEqualTo(Pushed.QUEUED);
+        mailbox.carried();
+
+        assertThat(mailbox.depth()).isEqualTo(1);
+        assertThat(drain(mailbox)).containsExactly("second");
+        assertThat(mailbox.tryRelease()).isTrue();
+    }
+
+    @Test
+    void aMessageThatIsCarriedIsDroppedWithTheEnd() {
+        Mailbox mailbox = new Mailbox();
+        mailbox.tryRelease();
+        mailbox.tryCarry();
+        mailbox.end();
+
+        assertThat(mailbox.depth()).isZero();
+        assertThat(mailbox.tryCarry()).isFalse();
     }
 
     @ParameterizedTest

@@ -1,0 +1,143 @@
+package dev.vaquero.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vaquero.Options;
+import dev.vaquero.Reason;
+import dev.vaquero.Reply;
+import dev.vaquero.bus.Pid;
+import dev.vaquero.bus.Scripted;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class WorkersTest {
+    private static final int PROCESSORS = Math.max(2, Runtime.getRuntime().availableProcessors());
+
+    private final Host host = new Host();
+    private final Queue<Runnable> threads = new ArrayDeque<>();
+    private final Workers workers = new Workers(threads::add, Integer.MAX_VALUE);
+    private final List<Pid> ran = new ArrayList<>();
+    private Runnable during = () -> {};
+
+    @AfterEach
+    void stop() {
+        host.close();
+    }
+
+    private ConnectionActor<?> connection() {
+        Scripted handler = new Scripted().onInfo((self, info) -> {
+            ran.add(self.pid());
+            Runnable once = during;
+            during = () -> {};
+            once.run();
+            return Reply.of("");
+        });
+        return Objects.requireNonNull(
+                host.node.find(host.open(handler, "", Options.of()).pid()));
+    }
+
+    private static Batch batch(ConnectionActor<?>... connections) {
+        Batch batch = new Batch(connections.length, "message");
+        for (ConnectionActor<?> connection : connections) {
+            assertThat(connection.mailbox.tryCarry()).isTrue();
+            batch.add(connection);
+        }
+        return batch;
+    }
+
+    @Test
+    void eachWorkerBeginsABatchOfItsOwnAndThenHelpsTheOthers() {
+        ConnectionActor<?> one = connection();
+        ConnectionActor<?> two = connection();
+        ConnectionActor<?> three = connection();
+        ConnectionActor<?> four = connection();
+        workers.submit(batch(one, two));
+        workers.submit(batch(three, four));
+        Runnable first = threads.remove();
+        Runnable second = threads.remove();
+
+        during = second;
+        first.run();
+
+        assertThat(ran).containsExactly(one.pid(), three.pid(), four.pid(), two.pid());
+    }
+
+    @Test
+    void startsNoMoreWorkersThanThereAreConnectionsOrProcessors() {
+        workers.submit(batch(connection()));
+        assertThat(threads).hasSize(1);
+
+        ConnectionActor<?>[] many = new ConnectionActor<?>[PROCESSORS + 1];
+        for (int i = 0; i < many.length; i++) {
+            many[i] = connection();
+        }
+        workers.submit(batch(many));
+        assertThat(threads).hasSize(PROCESSORS);
+    }
+
+    @Test
+    void startsMoreWhileNoneGetsOn() {
+        workers.submit(batch(connection(), connection()));
+        workers.submit(batch(connection(), connection()));
+        assertThat(threads).hasSize(PROCESSORS);
+
+        workers.look();
+
+        assertThat(threads).hasSize(2 * PROCESSORS);
+    }
+
+    @Test
+    void startsAtMostAsManyMoreAsAreBusyHoweverSoonTheyEnd() {
+        int[] started = {0};
+        Workers slow = new Workers(
+                task -> {
+                    if (started[0]++ < 1) {
+                        throw new RejectedExecutionException("no thread yet");
+                    }
+                    task.run();
+                },
+                Integer.MAX_VALUE);
+        slow.submit(batch(connection()));
+        assertThat(ran).isEmpty();
+
+        slow.look();
+
+        assertThat(ran).hasSize(1);
+        assertThat(started[0]).isEqualTo(1 + PROCESSORS);
+    }
+
+    @Test
+    void aCarriedMessageIsHandledBeforeThoseThatCameAfterIt() {
+        List<Object> messages = new ArrayList<>();
+        Scripted handler = new Scripted().onInfo((self, info) -> {
+            messages.add(info);
+            return Reply.of("");
+        });
+        ConnectionActor<?> connection = Objects.requireNonNull(
+                host.node.find(host.open(handler, "", Options.of()).pid()));
+        workers.submit(batch(connection));
+        connection.send("later");
+
+        threads.remove().run();
+
+        assertThat(messages).containsExactly("message", "later");
+    }
+
+    @Test
+    void aCarriedMessageOfAConnectionThatIsToEndIsNotHandled() {
+        ConnectionActor<?> connection = connection();
+        workers.submit(batch(connection));
+        connection.abort(new Reason.Shutdown());
+
+        threads.remove().run();
+
+        assertThat(ran).isEmpty();
+        assertThat(connection.ended).isTrue();
+    }
+}
