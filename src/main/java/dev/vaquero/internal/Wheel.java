@@ -26,6 +26,7 @@ final class Wheel implements Runnable {
     private static final System.Logger LOG = System.getLogger("dev.vaquero");
 
     static final long TICK = 20_000_000;
+    private static final long EMPTY_SLEEP = 5 * TICK;
     private static final int SLOTS = 512;
 
     private final @Nullable Entry[] slots = new @Nullable Entry[SLOTS];
@@ -55,35 +56,35 @@ final class Wheel implements Runnable {
 
     /** Lets the entry expire at {@code deadline} by the clock, in place of what was set before. */
     void schedule(Entry entry, long deadline) {
-        boolean first;
+        boolean early;
         synchronized (this) {
             unlink(entry);
-            first = enter(entry, deadline);
+            early = enter(entry, deadline);
         }
-        if (first) {
+        if (early) {
             LockSupport.unpark(thread);
         }
     }
 
     /** As {@link #schedule}, unless something was set meanwhile: for an entry that has just expired. */
     void scheduleIfAbsent(Entry entry, long deadline) {
-        boolean first = false;
+        boolean early = false;
         synchronized (this) {
             if (entry.slot < 0) {
-                first = enter(entry, deadline);
+                early = enter(entry, deadline);
             }
         }
-        if (first) {
+        if (early) {
             LockSupport.unpark(thread);
         }
     }
 
-    /** Links an entry; returns whether it is the only one. */
+    /** Links an entry; returns whether the thread, which looks less often while nothing waits, could come too late. */
     private boolean enter(Entry entry, long deadline) {
-        boolean first = waiting == 0;
+        boolean early = waiting == 0 && deadline - clock.now() < EMPTY_SLEEP;
         entry.deadline = deadline;
         link(entry, Math.max(ticked + 1, (deadline - start + TICK - 1) / TICK));
-        return first;
+        return early;
     }
 
     /** Takes the entry out; returns what was left, or -1 if it had expired or was not in. */
@@ -141,7 +142,7 @@ final class Wheel implements Runnable {
             until = start + (ticked + 1) * TICK - clock.now();
         }
         if (!stopped) {
-            LockSupport.parkNanos(empty ? 5 * TICK : Math.max(until, 1));
+            LockSupport.parkNanos(empty ? EMPTY_SLEEP : Math.max(until, 1));
         }
     }
 

@@ -2,8 +2,12 @@ package dev.vaquero.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class WheelTest {
@@ -52,5 +56,47 @@ class WheelTest {
         wheel.scheduleIfAbsent(entry, now + 2 * Wheel.TICK);
         advance(3);
         assertThat(expired).containsExactly("e", "e");
+    }
+
+    @Test
+    void theThreadDoesNotWakeForADeadlineThatIsFarAway() throws InterruptedException {
+        AtomicInteger turns = new AtomicInteger();
+        Wheel running = new Wheel(System::nanoTime, turns::incrementAndGet);
+        Thread thread = new Thread(running);
+        long begin = System.nanoTime();
+        running.start(thread);
+        Wheel.Entry entry = entry("far");
+        for (int i = 0; i < 10_000; i++) {
+            running.schedule(entry, System.nanoTime() + Duration.ofHours(1).toNanos());
+            running.cancel(entry);
+            Thread.yield();
+        }
+        running.stop();
+        thread.join();
+        long ticks = (System.nanoTime() - begin) / Wheel.TICK;
+
+        assertThat(turns.get()).isLessThanOrEqualTo((int) ticks + 2);
+    }
+
+    @Test
+    void theThreadWakesForADeadlineThatIsNear() throws InterruptedException {
+        CountDownLatch done = new CountDownLatch(100);
+        Wheel running = new Wheel(System::nanoTime, () -> {});
+        Thread thread = new Thread(running);
+        running.start(thread);
+        for (int i = 0; i < 100; i++) {
+            running.schedule(
+                    new Wheel.Entry() {
+                        @Override
+                        void expired(long at) {
+                            done.countDown();
+                        }
+                    },
+                    System.nanoTime());
+        }
+
+        assertThat(done.await(1, TimeUnit.MINUTES)).isTrue();
+        running.stop();
+        thread.join();
     }
 }

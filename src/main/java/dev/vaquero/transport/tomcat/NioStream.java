@@ -103,7 +103,9 @@ final class NioStream extends TomcatStream {
 
     @Override
     void failWrite() {
-        end(new ClosedChannelException());
+        if (writing()) {
+            end(new ClosedChannelException());
+        }
     }
 
     @Override
