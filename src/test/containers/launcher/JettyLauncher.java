@@ -2,12 +2,18 @@ package dev.vaquero.it.container;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
 
-/** Runs one web application on an embedded Jetty: {@code java -jar launcher.jar WAR PORT [LINE]}. */
+/**
+ * Runs one web application on an embedded Jetty: {@code java -jar launcher.jar WAR PORT [LINE]}. With the system property
+ * {@code launcher.http2=true} it speaks HTTP/2 too.
+ */
 public final class JettyLauncher {
+    private static final boolean HTTP2 = Boolean.getBoolean("launcher.http2");
     private static final Duration STOP = Duration.ofSeconds(15);
 
     private JettyLauncher() {}
@@ -24,6 +30,9 @@ public final class JettyLauncher {
     private static int run(Path war, int port, String line) throws Exception {
         Server server = new Server();
         ServerConnector connector = new ServerConnector(server);
+        if (HTTP2) {
+            connector.addConnectionFactory(new HTTP2CServerConnectionFactory(new HttpConfiguration()));
+        }
         connector.setHost("127.0.0.1");
         connector.setPort(port);
         server.addConnector(connector);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The bytes of one endpoint of Jetty's. */
 final class JettyStream implements ByteStream {
+    private static final long LINGER_MILLIS = 1_000;
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final JettyMembers members;
@@ -157,9 +158,13 @@ final class JettyStream implements ByteStream {
         }
     }
 
+    /** A stream of HTTP/2 stays until the peer has ended it too, and nobody reads any more: Jetty is to end it soon. */
     @Override
     public void close() {
         try {
+            if (!flushable) {
+                members.setIdleTimeout.invokeExact(endPoint, LINGER_MILLIS);
+            }
             members.close.invokeExact(endPoint);
         } catch (Throwable e) {
             throw Failures.unchecked(e);

@@ -23,7 +23,15 @@ public enum Container {
     /** The distribution of Tomcat 10.1. */
     TOMCAT_10_HOME("tomcat10-home", new TomcatHome("apache-tomcat-10.")),
     /** The distribution of Tomcat 11. */
-    TOMCAT_11_HOME("tomcat11-home", new TomcatHome("apache-tomcat-11."));
+    TOMCAT_11_HOME("tomcat11-home", new TomcatHome("apache-tomcat-11.")),
+    /** As {@link #JETTY}, over HTTP/2 too. */
+    JETTY_HTTP2("jetty-http2", Embedded.http2("jetty")),
+    /** As {@link #JETTY_EE11}, over HTTP/2 too. */
+    JETTY_EE11_HTTP2("jetty-ee11-http2", Embedded.http2("jetty-ee11")),
+    /** As {@link #JETTY_12_0}, over HTTP/2 too. */
+    JETTY_12_0_HTTP2("jetty12.0-http2", Embedded.http2("jetty12.0"));
+
+    private static final String HTTP2 = "-http2";
 
     private final String id;
     private final Installation installation;
@@ -35,12 +43,14 @@ public enum Container {
 
     /**
      * Returns the containers that the property {@code vaquero.containers} names, {@code jetty,tomcat10} by default;
-     * {@code all} is every one, the distributions too.
+     * {@code all} is every one, the distributions too, but for those over HTTP/2.
      */
     public static List<Container> selected() {
         String names = System.getProperty("vaquero.containers", "jetty,tomcat10");
         return names.equals("all")
-                ? List.of(values())
+                ? Stream.of(values())
+                        .filter(container -> !container.id.endsWith(HTTP2))
+                        .toList()
                 : Stream.of(names.split(",")).map(Container::named).toList();
     }
 
@@ -48,6 +58,15 @@ public enum Container {
     public static List<Container> selectedEmbedded() {
         return selected().stream()
                 .filter(container -> container.installation instanceof Embedded)
+                .toList();
+    }
+
+    /** Returns, over HTTP/2 too, those of the selected that can. */
+    public static List<Container> selectedOverHttp2() {
+        List<String> selected =
+                selected().stream().map(container -> container.id + HTTP2).toList();
+        return Stream.of(values())
+                .filter(container -> selected.contains(container.id))
                 .toList();
     }
 
