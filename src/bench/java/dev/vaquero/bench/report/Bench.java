@@ -49,7 +49,7 @@ public final class Bench {
                 + "is the median of " + choice.rounds() + " runs of " + choice.seconds()
                 + " s, taken in turn on servers that "
                 + "ran side by side after " + choice.warmUp()
-                + " s of warm-up for each way by hand, and as much in all for each server; the spread is the least and the most. "
+                + " s of warm-up for each way by hand, and as much in all for each server (four times that for \"connect\"); the spread is the least and the most. "
                 + "\"To raw\" compares with the cheapest endpoint by hand on the same container; with one message in "
                 + "flight a figure counts if its p50 is at most 1.05x and its p99 at most 1.2x of that. A path fails if "
                 + "messages were lost or wrong, or connections ended.\n\n";
@@ -89,7 +89,10 @@ public final class Bench {
                 .mapToInt(name -> scenario.paths(name).size())
                 .max()
                 .orElse(1);
-        return choice.warmUp() * most / scenario.paths(series.server()).size();
+        return choice.warmUp()
+                * scenario.warmUps()
+                * most
+                / scenario.paths(series.server()).size();
     }
 
     private Sample run(Scenario scenario, Map<String, Server> servers, Series series, int warmUp, int seconds)

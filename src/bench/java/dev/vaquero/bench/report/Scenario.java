@@ -72,6 +72,8 @@ enum Scenario {
     CONNECT("connect, one echo, close", "connect", Path.ECHO, "connections=8", "size=64"),
     RELAY("send from another thread, 1 -> 1, 50 connections, 64 B", "closed", Path.RELAY, "connections=50", "size=64");
 
+    private static final int LONG_WARM_UP = 4;
+
     private final String title;
     private final String load;
     private final Path path;
@@ -130,6 +132,11 @@ enum Scenario {
 
     List<String> arguments() {
         return arguments;
+    }
+
+    /** Returns how many times as long as other scenarios it warms up: a whole connection runs much code, but seldom. */
+    int warmUps() {
+        return this == CONNECT ? LONG_WARM_UP : 1;
     }
 
     /** Returns the paths of that server to try. */
