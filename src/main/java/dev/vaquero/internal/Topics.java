@@ -33,22 +33,26 @@ final class Topics {
         AtomicReferenceArray<@Nullable ConnectionActor<?>> slots = members.slots();
         Batch batch = new Batch(Math.min(FIRST_BATCH, slots.length()), message);
         int accepted = 0;
-        for (int i = 0; i < slots.length(); i++) {
-            ConnectionActor<?> target = slots.getAcquire(i);
-            if (target == null || target == except) {
-                continue;
+        try {
+            for (int i = 0; i < slots.length(); i++) {
+                ConnectionActor<?> target = slots.getAcquire(i);
+                if (target == null || target == except) {
+                    continue;
+                }
+                if (!target.mailbox.tryCarry()) {
+                    accepted += target.enqueue(message) ? 1 : 0;
+                    continue;
+                }
+                accepted++;
+                if (batch.add(target)) {
+                    node.workers().submit(batch);
+                    batch = new Batch(Math.min(LARGEST_BATCH, batch.size() * 2), message);
+                }
             }
-            if (!target.mailbox.tryCarry()) {
-                accepted += target.enqueue(message) ? 1 : 0;
-                continue;
-            }
-            accepted++;
-            if (batch.add(target)) {
-                node.workers().submit(batch);
-                batch = new Batch(Math.min(LARGEST_BATCH, batch.size() * 2), message);
-            }
+        } finally {
+            // Those in the batch run, whatever went wrong with a later one.
+            node.workers().submit(batch);
         }
-        node.workers().submit(batch);
         node.counting().messages.add(accepted);
         node.counting().fanOut.add(accepted);
         return accepted;

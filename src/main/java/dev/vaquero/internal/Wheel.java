@@ -36,6 +36,7 @@ final class Wheel implements Runnable {
     // Guarded by this.
     private long ticked;
     private int waiting;
+    private boolean sleepsLong;
     // Set once, by whoever stops it.
     private volatile boolean stopped;
     // Only the wheel's thread.
@@ -81,7 +82,8 @@ final class Wheel implements Runnable {
 
     /** Links an entry; returns whether the thread, which looks less often while nothing waits, could come too late. */
     private boolean enter(Entry entry, long deadline) {
-        boolean early = waiting == 0 && deadline - clock.now() < EMPTY_SLEEP;
+        boolean early = sleepsLong && deadline - clock.now() < EMPTY_SLEEP;
+        sleepsLong &= !early;
         entry.deadline = deadline;
         link(entry, Math.max(ticked + 1, (deadline - start + TICK - 1) / TICK));
         return early;
@@ -139,6 +141,7 @@ final class Wheel implements Runnable {
         long until;
         synchronized (this) {
             empty = waiting == 0;
+            sleepsLong = empty;
             until = start + (ticked + 1) * TICK - clock.now();
         }
         if (!stopped) {
@@ -161,6 +164,7 @@ final class Wheel implements Runnable {
             }
         }
         ticked = target;
+        sleepsLong = false;
     }
 
     private void link(Entry entry, long tick) {

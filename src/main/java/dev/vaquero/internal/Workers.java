@@ -1,5 +1,6 @@
 package dev.vaquero.internal;
 
+import java.util.Iterator;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Workers {
     private static final System.Logger LOG = System.getLogger("dev.vaquero");
+
+    /** So often a worker takes the oldest batch whoever has begun it: its worker may be blocked. */
+    private static final int FRESH_IN_A_ROW = 8;
 
     private final int most;
     private final int processors = Math.max(2, Runtime.getRuntime().availableProcessors());
@@ -89,8 +93,8 @@ final class Workers {
     }
 
     private void work() {
-        while (true) {
-            Batch batch = next();
+        for (int picked = 1; ; picked++) {
+            Batch batch = next(picked % FRESH_IN_A_ROW == 0);
             if (batch == null) {
                 active.decrementAndGet();
                 if (ready.isEmpty() || !reclaim()) {
@@ -108,14 +112,16 @@ final class Workers {
         }
     }
 
-    /** Returns the first batch that no other worker has begun, else one where help is wanted. */
-    private @Nullable Batch next() {
+    /** Returns the first batch that no other worker has begun, else or if help is due the first of which something is left. */
+    private @Nullable Batch next(boolean help) {
         Batch begun = null;
-        for (Batch batch : ready) {
-            if (batch.isFresh()) {
+        for (Iterator<Batch> batches = ready.iterator(); batches.hasNext(); ) {
+            Batch batch = batches.next();
+            if (!batch.hasMore()) {
+                batches.remove();
+            } else if (help || batch.isFresh()) {
                 return batch;
-            }
-            if (begun == null && batch.hasMore()) {
+            } else if (begun == null) {
                 begun = batch;
             }
         }

@@ -24,4 +24,11 @@ class FootprintTest {
 
         assertThat(bytes).isLessThanOrEqualTo(320);
     }
+
+    @Test
+    void aMessageThatIsQueuedBehindAnotherTakes24BytesBesidesItself() throws ClassNotFoundException {
+        Class<?> cell = Class.forName(Mailbox.class.getName() + "$Cell");
+
+        assertThat(ClassLayout.parseClass(cell, HOTSPOT).instanceSize()).isEqualTo(24);
+    }
 }

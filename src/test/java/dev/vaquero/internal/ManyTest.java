@@ -2,6 +2,7 @@ package dev.vaquero.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import dev.vaquero.Connection;
 import dev.vaquero.Frame;
 import dev.vaquero.Handler;
@@ -13,6 +14,7 @@ import dev.vaquero.bus.Pid;
 import dev.vaquero.testkit.TestConnection;
 import dev.vaquero.testkit.TestNode;
 import dev.vaquero.testkit.VaqueroExtension;
+import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -69,6 +71,22 @@ class ManyTest {
         assertThat(node.counters().connections()).isZero();
         assertThat(node.counters().subscriptions()).isZero();
         assertThat(node.counters().topics()).isZero();
+    }
+
+    @Test
+    void aPublishAllocatesAPlaceInABatchForEachIdleSubscriberAndNoMore(TestNode node, MessageBus bus) {
+        for (int i = 0; i < TOPICS; i++) {
+            bus.subscribe("topic", node.connect(handler).pid());
+        }
+        bus.publish("topic", "warm-up");
+        node.run();
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+        long before = threads.getCurrentThreadAllocatedBytes();
+        bus.publish("topic", "measured");
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+
+        assertThat(allocated / TOPICS).isLessThan(8);
     }
 
     @Test

@@ -99,4 +99,37 @@ class WheelTest {
         running.stop();
         thread.join();
     }
+
+    /** The best of many times: one that begins while the thread sleeps long, with an entry that needs no hurry before it. */
+    @Test
+    void aNearDeadlineBehindAFarOneWakesTheThreadToo() throws InterruptedException {
+        Wheel running = new Wheel(System::nanoTime, () -> {});
+        Thread thread = new Thread(running);
+        running.start(thread);
+        Wheel.Entry far = entry("far");
+        long best = Long.MAX_VALUE;
+        for (int i = 0; i < 20; i++) {
+            while (thread.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+            long begin = System.nanoTime();
+            CountDownLatch done = new CountDownLatch(1);
+            running.schedule(far, begin + Duration.ofHours(1).toNanos());
+            running.schedule(
+                    new Wheel.Entry() {
+                        @Override
+                        void expired(long at) {
+                            done.countDown();
+                        }
+                    },
+                    begin);
+            running.cancel(far);
+            assertThat(done.await(1, TimeUnit.MINUTES)).isTrue();
+            best = Math.min(best, System.nanoTime() - begin);
+        }
+        running.stop();
+        thread.join();
+
+        assertThat(best).isLessThan(3 * Wheel.TICK);
+    }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,19 +24,20 @@ class WorkersTest {
     private final Queue<Runnable> threads = new ArrayDeque<>();
     private final Workers workers = new Workers(threads::add, Integer.MAX_VALUE);
     private final List<Pid> ran = new ArrayList<>();
-    private Runnable during = () -> {};
+    private Consumer<Pid> onMessage = pid -> {};
 
     @AfterEach
     void stop() {
+        for (Runnable next = threads.poll(); next != null; next = threads.poll()) {
+            next.run();
+        }
         host.close();
     }
 
     private ConnectionActor<?> connection() {
         Scripted handler = new Scripted().onInfo((self, info) -> {
             ran.add(self.pid());
-            Runnable once = during;
-            during = () -> {};
-            once.run();
+            onMessage.accept(self.pid());
             return Reply.of("");
         });
         return Objects.requireNonNull(
@@ -62,10 +64,37 @@ class WorkersTest {
         Runnable first = threads.remove();
         Runnable second = threads.remove();
 
-        during = second;
+        onMessage = pid -> {
+            onMessage = later -> {};
+            second.run();
+        };
         first.run();
 
         assertThat(ran).containsExactly(one.pid(), three.pid(), four.pid(), two.pid());
+    }
+
+    @Test
+    void whatABlockedCallbackLeavesIsRunThoughOthersAlwaysHaveSomething() {
+        ConnectionActor<?> blocked = connection();
+        ConnectionActor<?> behind = connection();
+        ConnectionActor<?> ping = connection();
+        ConnectionActor<?> pong = connection();
+        workers.submit(batch(blocked, behind));
+        Runnable first = threads.remove();
+        Runnable second = threads.remove();
+        onMessage = pid -> {
+            boolean over = ran.contains(behind.pid()) || ran.size() > 1_000;
+            if (pid.equals(blocked.pid())) {
+                workers.submit(batch(ping));
+                second.run();
+            } else if (!over) {
+                workers.submit(batch(pid.equals(ping.pid()) ? pong : ping));
+            }
+        };
+
+        first.run();
+
+        assertThat(ran).contains(behind.pid()).hasSizeLessThan(100);
     }
 
     @Test

@@ -162,10 +162,13 @@ final class JettyStream implements ByteStream {
     @Override
     public void close() {
         try {
-            if (!flushable) {
-                members.setIdleTimeout.invokeExact(endPoint, LINGER_MILLIS);
+            try {
+                if (!flushable) {
+                    members.setIdleTimeout.invokeExact(endPoint, LINGER_MILLIS);
+                }
+            } finally {
+                members.close.invokeExact(endPoint);
             }
-            members.close.invokeExact(endPoint);
         } catch (Throwable e) {
             throw Failures.unchecked(e);
         }
