@@ -36,6 +36,7 @@ final class OutboxIT {
         byte[] payload = new byte[30_000];
         Script script = on.script().anonymous().opts("outbox(10000:wait)").handle("echo;echo;echo");
         try (RawClient client = script.open(8192)) {
+            client.limitSendBuffer(65_536);
             CompletableFuture<Void> upload = CompletableFuture.runAsync(() -> {
                 for (int i = 0; i < 300; i++) {
                     client.send(Wire.frame(Wire.BINARY, payload));

@@ -44,6 +44,15 @@ final class RawClient implements AutoCloseable {
         }
     }
 
+    /** Keeps at most about twice that many sent bytes waiting in the system of the client. */
+    void limitSendBuffer(int bytes) {
+        try {
+            socket.setSendBufferSize(bytes);
+        } catch (SocketException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Sends all parts in one write. */
     RawClient send(byte[]... parts) {
         try {
