@@ -5,15 +5,14 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * The first connection publishes, all get it, the last ones perhaps never read. The next publish goes out when all who
- * read have got the one before, or by the clock.
+ * The first connection publishes, all get it. The next publish goes out when all have got the one before, or by the
+ * clock.
  */
 final class FanOut implements Workload {
     private static final long LOST = 5_000_000_000L;
 
     private final Load load;
     private final ByteBuffer frame;
-    private final int stalled;
     private final double interval;
     private List<Peer> peers = List.of();
     private int readers;
@@ -24,7 +23,6 @@ final class FanOut implements Workload {
 
     FanOut(Load load, Settings settings, boolean byTheClock) {
         this.load = load;
-        stalled = settings.stalled();
         interval = byTheClock ? 1e9 / settings.rate() : 0;
         byte[] publish = settings.deflate()
                 ? Frames.json("pub:", settings.size())
@@ -36,8 +34,7 @@ final class FanOut implements Workload {
     @Override
     public void begin(List<Peer> opened) throws IOException {
         peers = opened;
-        readers = opened.size() - stalled;
-        opened.subList(readers, opened.size()).forEach(Peer::stopReading);
+        readers = opened.size();
         start = System.nanoTime() + 500_000_000;
     }
 
@@ -67,7 +64,7 @@ final class FanOut implements Workload {
         missing = readers;
         sent++;
         if (interval > 0) {
-            for (Peer peer : peers.subList(0, readers)) {
+            for (Peer peer : peers) {
                 peer.due.add(intended);
             }
         }
@@ -88,8 +85,6 @@ final class FanOut implements Workload {
 
     @Override
     public void closed(Peer peer) {
-        if (peers.indexOf(peer) < readers) {
-            readers--;
-        }
+        readers--;
     }
 }

@@ -13,7 +13,7 @@ import java.util.Locale;
 import org.HdrHistogram.Histogram;
 
 /**
- * The load client: {@code closed|rate|fan|fan-rate|connect|idle PORT PATH [name=value ...]}. Prints one line of
+ * The load client: {@code closed|rate|fan|fan-rate|stall|connect|idle PORT PATH [name=value ...]}. Prints one line of
  * {@code name=value} pairs at the end.
  */
 public final class Load {
@@ -44,6 +44,7 @@ public final class Load {
             case "rate" -> new FixedRate(this, settings);
             case "fan" -> new FanOut(this, settings, false);
             case "fan-rate" -> new FanOut(this, settings, true);
+            case "stall" -> new Stall(this, settings);
             case "connect" -> new Connect(this, settings);
             case "idle" -> new Idle(this, settings);
             default -> throw new IllegalArgumentException("no such load: " + settings.kind);

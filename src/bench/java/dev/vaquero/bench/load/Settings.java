@@ -8,8 +8,8 @@ import java.util.Set;
 
 /** What the load client was asked to do: a kind of load, a port, a path, and {@code name=value} for the rest. */
 final class Settings {
-    private static final Set<String> NAMES = Set.of(
-            "connections", "inflight", "size", "warmup", "seconds", "pid", "rate", "stalled", "binary", "deflate");
+    private static final Set<String> NAMES =
+            Set.of("connections", "inflight", "size", "warmup", "seconds", "pid", "rate", "binary", "deflate");
 
     final String kind;
     final int port;
@@ -19,7 +19,7 @@ final class Settings {
     Settings(String... args) {
         if (args.length < 3) {
             throw new IllegalArgumentException(
-                    "usage: closed|rate|fan|fan-rate|connect|idle PORT PATH [name=value ...], names " + NAMES);
+                    "usage: closed|rate|fan|fan-rate|stall|connect|idle PORT PATH [name=value ...], names " + NAMES);
         }
         kind = args[0];
         port = Integer.parseInt(args[1]);
@@ -68,11 +68,6 @@ final class Settings {
     /** Messages a second over all connections. */
     int rate() {
         return number("rate", 1000);
-    }
-
-    /** How many subscribers never read. */
-    int stalled() {
-        return number("stalled", 0);
     }
 
     long warmUpNanos() {

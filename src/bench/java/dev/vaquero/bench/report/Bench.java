@@ -97,7 +97,16 @@ public final class Bench {
 
     private Sample run(Scenario scenario, Map<String, Server> servers, Series series, int warmUp, int seconds)
             throws IOException, InterruptedException {
-        return Client.run(scenario, servers.get(series.server()), series.path(), warmUp, seconds);
+        Server server = servers.get(series.server());
+        if (scenario.stalled() == 0) {
+            return Client.run(scenario, server, series.path(), warmUp, seconds);
+        }
+        long before = Memory.liveHeap(server);
+        try (Held stalled = Held.stall(server, series.path(), scenario)) {
+            Sample sample = Client.run(scenario, server, series.path(), warmUp, seconds);
+            series.setHeld(Memory.liveHeap(server) - before);
+            return sample;
+        }
     }
 
     private static void step(Scenario scenario, String what, Series series, Sample sample) {

@@ -1,6 +1,5 @@
 package dev.vaquero.bench.report;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,13 +26,12 @@ final class Memory {
 
     private static String row(String name, String path, int connections) throws IOException, InterruptedException {
         try (Server server = Server.start(name)) {
-            hold(server, path, 200, () -> {});
+            Held.idle(server, path, 200).close();
             long[] before = {liveHeap(server), resident(server)};
-            long[] after = new long[2];
-            hold(server, path, connections, () -> {
-                after[0] = liveHeap(server);
-                after[1] = resident(server);
-            });
+            long[] after;
+            try (Held idle = Held.idle(server, path, connections)) {
+                after = new long[] {liveHeap(server), resident(server)};
+            }
             String row = String.format(
                     Locale.ROOT,
                     "| %s | `%s` | %d | %d |%n",
@@ -46,29 +44,8 @@ final class Memory {
         }
     }
 
-    /** Something to do while connections are open. */
-    private interface Action {
-        void run() throws IOException, InterruptedException;
-    }
-
-    private static void hold(Server server, String path, int connections, Action whileOpen)
-            throws IOException, InterruptedException {
-        Process client =
-                Client.start("idle", server, path, List.of("connections=" + connections, "warmup=0", "seconds=3600"));
-        try (BufferedReader lines = client.inputReader(StandardCharsets.UTF_8)) {
-            String line = lines.readLine();
-            if (!"idle".equals(line)) {
-                throw new IOException("the load client must print idle but printed " + line);
-            }
-            whileOpen.run();
-        } finally {
-            client.destroy();
-            client.waitFor();
-        }
-    }
-
     /** Returns what is reachable after a full collection, in bytes. */
-    private static long liveHeap(Server server) throws IOException, InterruptedException {
+    static long liveHeap(Server server) throws IOException, InterruptedException {
         jcmd(server, "GC.run");
         String[] total = jcmd(server, "GC.class_histogram")
                 .lines()

@@ -54,12 +54,12 @@ enum Scenario {
     FAN_1000("fan-out 1 -> 1,000, 64 B", "fan", Path.SUB, "connections=1000", "size=64"),
     FAN_1000_4K("fan-out 1 -> 1,000, 4 kB", "fan", Path.SUB, "connections=1000", "size=4000"),
     FAN_10000("fan-out 1 -> 10,000, 64 B", "fan", Path.SUB, "connections=10000", "size=64"),
+    FAN_RATE("fan-out 1 -> 1,000 by the clock, 4 kB", "fan-rate", Path.SUB, "connections=1000", "rate=20", "size=4000"),
     FAN_STALLED(
-            "fan-out 1 -> 1,000 by the clock, 10 of which do not read, 4 kB",
+            "fan-out 1 -> 1,000 by the clock, 4 kB, beside 10 that do not read",
             "fan-rate",
             Path.SUB,
             "connections=1000",
-            "stalled=10",
             "rate=20",
             "size=4000"),
     FAN_DEFLATE(
@@ -73,6 +73,7 @@ enum Scenario {
     RELAY("send from another thread, 1 -> 1, 50 connections, 64 B", "closed", Path.RELAY, "connections=50", "size=64");
 
     private static final int LONG_WARM_UP = 4;
+    private static final int STALLED = 10;
 
     private final String title;
     private final String load;
@@ -132,6 +133,11 @@ enum Scenario {
 
     List<String> arguments() {
         return arguments;
+    }
+
+    /** Returns how many connections more are open that do not read. */
+    int stalled() {
+        return this == FAN_STALLED ? STALLED : 0;
     }
 
     /** Returns how many times as long as other scenarios it warms up: a whole connection runs much code, but seldom. */

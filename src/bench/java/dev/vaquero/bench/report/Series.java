@@ -11,6 +11,7 @@ final class Series {
     private final String server;
     private final String path;
     private final List<Sample> samples = new ArrayList<>();
+    private long held;
 
     Series(String server, String path) {
         this.server = server;
@@ -19,6 +20,16 @@ final class Series {
 
     void add(Sample sample) {
         samples.add(sample);
+    }
+
+    /** Notes the live heap that connections which do not read held at the end of a run. */
+    void setHeld(long bytes) {
+        held = bytes;
+    }
+
+    /** Returns what was held at the end of the last run. */
+    long held() {
+        return held;
     }
 
     String server() {

@@ -2,6 +2,7 @@ package dev.vaquero.bench.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the series of one scenario as a Markdown table. */
@@ -18,7 +19,20 @@ final class Table {
         for (Series series : all) {
             text.append(row(series, raw(series, all)));
         }
+        if (scenario.stalled() > 0) {
+            text.append('\n').append(held(scenario, all)).append('\n');
+        }
         return text.append('\n').toString();
+    }
+
+    private static String held(Scenario scenario, List<Series> all) {
+        return "Live heap that the " + scenario.stalled()
+                + " which do not read held at the end of the last run: "
+                + all.stream()
+                        .map(series -> String.format(
+                                Locale.ROOT, "%s `%s` %.1f MB", series.server(), series.path(), series.held() / 1e6))
+                        .collect(Collectors.joining(", "))
+                + ".";
     }
 
     /** Returns what the series is compared with: the cheapest of the endpoints by hand on the same container. */
