@@ -135,6 +135,11 @@ enum Scenario {
         return arguments;
     }
 
+    /** Returns how many times as many rounds as others it has: latency with one in flight decides what counts. */
+    int rounds() {
+        return this == ECHO_1 || this == RATE ? 2 : 1;
+    }
+
     /** Returns how many connections more are open that do not read. */
     int stalled() {
         return this == FAN_STALLED ? STALLED : 0;
