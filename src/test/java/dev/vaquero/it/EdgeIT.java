@@ -155,6 +155,39 @@ final class EdgeIT {
     }
 
     @Test
+    void leavesEndpointsByHandTheirLimitsBeforeDuringAndAfterUpgrades() {
+        try (RawClient early = byHand()) {
+            echoesLongText(early);
+            try (RawClient client = RawClient.connect(server.port())) {
+                client.send(server.handshake("/rooms/blue").bytes());
+                assertThat(client.head().status()).isEqualTo(101);
+                assertThat(EdgeServer.text(client)).startsWith("/rooms/blue");
+                echoesLongText(early);
+                try (RawClient during = byHand()) {
+                    echoesLongText(during);
+                }
+                client.send(Wire.close()).expect("88 00");
+            }
+            try (RawClient late = byHand()) {
+                echoesLongText(late);
+            }
+            echoesLongText(early);
+        }
+    }
+
+    private static RawClient byHand() {
+        RawClient client = RawClient.connect(server.port());
+        client.send(server.handshake("/by-hand").bytes());
+        assertThat(client.head().status()).isEqualTo(101);
+        return client;
+    }
+
+    private static void echoesLongText(RawClient client) {
+        String text = "x".repeat(8_000);
+        assertThat(client.send(Wire.text(text)).frame()).isEqualTo(Wire.plainText(text));
+    }
+
+    @Test
     void publishesEventsOfATopic() throws Exception {
         try (RawClient client = RawClient.connect(server.port())) {
             client.send(server.handshake("/rooms/blue").bytes());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vaquero.it.container.Container;
 import dev.vaquero.it.container.ContainerProcess;
 import dev.vaquero.it.container.War;
+import dev.vaquero.it.edge.ByHand;
 import dev.vaquero.it.edge.Guards;
 import dev.vaquero.it.edge.Probe;
 import dev.vaquero.it.edge.ProbeServlet;
@@ -25,7 +26,7 @@ record EdgeServer(ContainerProcess process) implements AutoCloseable {
         return new EdgeServer(ContainerProcess.start(
                 container,
                 War.with("weld")
-                        .classes(Probe.class, Guards.class, ProbeServlet.class, Scopes.class)
+                        .classes(ByHand.class, Probe.class, Guards.class, ProbeServlet.class, Scopes.class)
                         .webXml(webXml)
                         .file("index.html", "the page")
                         .file(

@@ -1,11 +1,9 @@
 package dev.vaquero.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vaquero.it.container.Container;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,21 +28,10 @@ final class Http2IT {
     }
 
     private List<String> heard(Script script, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                "node",
-                Path.of("src/test/scripts/http2-client.js").toAbsolutePath().toString(),
-                on.server().process().http(script.path()).toString()));
-        command.addAll(List.of(arguments));
-        Process node;
-        try {
-            node = new ProcessBuilder(command).redirectErrorStream(true).start();
-        } catch (IOException e) {
-            assumeTrue(false, "LEFT OUT: HTTP/2, because there is no node: " + e.getMessage());
-            throw e;
-        }
-        String output = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        node.waitFor();
-        return output.lines().toList();
+        List<String> all = new ArrayList<>();
+        all.add(on.server().process().http(script.path()).toString());
+        all.addAll(List.of(arguments));
+        return Node.lines(Path.of("."), "http2-client.js", all.toArray(String[]::new));
     }
 
     @Test

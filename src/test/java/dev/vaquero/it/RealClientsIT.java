@@ -226,17 +226,8 @@ final class RealClientsIT {
         Optional<Path> modules = NodeModules.withWs();
         assumeTrue(modules.isPresent(), "LEFT OUT: the client ws, because node or npm is missing or npm is offline");
         Script script = echo(on);
-        Process node = new ProcessBuilder(
-                        "node",
-                        Path.of("src/test/scripts/ws-client.js")
-                                .toAbsolutePath()
-                                .toString(),
-                        uri(script).toString())
-                .directory(modules.orElseThrow().toFile())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(output.lines()).containsExactly(SAID[0], SAID[1], "pong p", SAID[2]);
+        assertThat(Node.lines(modules.orElseThrow(), "ws-client.js", uri(script).toString()))
+                .containsExactly(SAID[0], SAID[1], "pong p", SAID[2]);
         script.expectEnd("remote(4001,bye)");
     }
 

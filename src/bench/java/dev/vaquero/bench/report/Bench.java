@@ -13,14 +13,9 @@ import java.util.Set;
 
 /** Runs scenarios on servers, interleaved, and writes a table and plots. */
 public final class Bench {
-    private static final double MOST_STEAL = 0.05;
-    private static final int MOST_TRIES = 5;
-
     private final Choice choice;
     private final StringBuilder report = new StringBuilder();
-    private int runs;
-    private int repeated;
-    private double mostSteal;
+    private final Quiet quiet = new Quiet();
 
     private Bench(Choice choice) {
         this.choice = choice;
@@ -55,17 +50,10 @@ public final class Bench {
                 + "is the median of " + choice.rounds() + " runs of " + choice.seconds()
                 + " s (of twice as many with one message in flight on 50 connections), taken in turn on servers that "
                 + "ran side by side after " + choice.warmUp()
-                + " s of warm-up for each way by hand, and as much in all for each server (four times that for \"connect\"); the spread is the least and the most. "
+                + " s of warm-up for each server (four times that for \"connect\"), shared by its paths; the spread is the least and the most. "
                 + "\"To raw\" compares with the cheapest endpoint by hand on the same container; with one message in "
                 + "flight a figure counts if its p50 is at most 1.05x and its p99 at most 1.2x of that. A path fails if "
-                + "messages were lost or wrong, or connections ended. A run in which other guests of the host took more than "
-                + percent(MOST_STEAL) + " of the machine's time was repeated, up to " + (MOST_TRIES - 1)
-                + " times, and the quietest counts: " + repeated + " of " + runs
-                + " runs were, and in the least quiet that counts others took " + percent(mostSteal) + ".\n\n";
-    }
-
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.0f %%", share * 100);
+                + "messages were lost or wrong, or connections ended. " + quiet.sentence() + "\n\n";
     }
 
     private List<Series> measure(Scenario scenario) throws IOException, InterruptedException {
@@ -84,7 +72,12 @@ public final class Bench {
             int rounds = choice.rounds() * scenario.rounds();
             for (int round = 1; round <= rounds; round++) {
                 for (Series series : all) {
-                    series.add(quietRun(scenario, servers, series, "round " + round + "/" + rounds));
+                    String what = "round " + round + "/" + rounds;
+                    series.add(quiet.run(() -> {
+                        Sample sample = run(scenario, servers, series, 1, choice.seconds());
+                        step(scenario, what, series, sample);
+                        return sample;
+                    }));
                 }
             }
         } finally {
@@ -95,39 +88,11 @@ public final class Bench {
         return all;
     }
 
-    /** A server with fewer paths is warmed up longer on each, so that every server's code is as warm as the others'. */
+    /** Every server is warmed up for as long in all, whether it has one path or several. */
     private int warmUp(Scenario scenario, Series series) {
-        int most = choice.servers().stream()
-                .mapToInt(name -> scenario.paths(name).size())
-                .max()
-                .orElse(1);
         return choice.warmUp()
                 * scenario.warmUps()
-                * most
                 / scenario.paths(series.server()).size();
-    }
-
-    /** Runs until others left the machine alone meanwhile; returns the quietest try if none was quiet. */
-    private Sample quietRun(Scenario scenario, Map<String, Server> servers, Series series, String what)
-            throws IOException, InterruptedException {
-        Sample quietest = null;
-        double least = 1;
-        int tries = 0;
-        while (tries == 0 || tries < MOST_TRIES && least > MOST_STEAL) {
-            Steal before = Steal.now();
-            Sample sample = run(scenario, servers, series, 1, choice.seconds());
-            double steal = before.share();
-            step(scenario, what, series, sample);
-            tries++;
-            if (quietest == null || steal < least) {
-                quietest = sample;
-                least = steal;
-            }
-        }
-        runs++;
-        repeated += tries > 1 ? 1 : 0;
-        mostSteal = Math.max(mostSteal, least);
-        return quietest;
     }
 
     private Sample run(Scenario scenario, Map<String, Server> servers, Series series, int warmUp, int seconds)

@@ -27,7 +27,7 @@ record Choice(
         List<String> servers = SERVERS;
         List<Scenario> scenarios = FIRST;
         int rounds = 5;
-        int warmUp = 10;
+        int warmUp = 30;
         int seconds = 5;
         int memory = 0;
         String name = "run";
@@ -40,7 +40,7 @@ record Choice(
                         throw new IllegalArgumentException("argument must be --short or --name=value but was " + arg);
                     }
                     rounds = 2;
-                    warmUp = 3;
+                    warmUp = 9;
                     seconds = 1;
                     name = "short";
                     folder = Path.of("target", "bench");
