@@ -15,10 +15,11 @@ import java.util.Set;
 public final class Bench {
     private final Choice choice;
     private final StringBuilder report = new StringBuilder();
-    private final Quiet quiet = new Quiet();
+    private final Quiet quiet;
 
     private Bench(Choice choice) {
         this.choice = choice;
+        quiet = new Quiet(choice.tries());
     }
 
     /** Runs what the arguments choose; see {@code src/bench/scripts/bench}. */
@@ -35,10 +36,16 @@ public final class Bench {
             System.out.print(table);
             report.append(table);
             plot(scenario, all);
+            write(command);
         }
         if (choice.memory() > 0) {
             report.append(Memory.table(choice.servers(), choice.memory()));
+            write(command);
         }
+    }
+
+    /** Writes what is measured so far. */
+    private void write(String command) throws IOException, InterruptedException {
         Path file = choice.folder().resolve(choice.name() + ".md");
         Files.writeString(
                 file, "# Measured: " + choice.name() + "\n\n" + Machine.lines(command) + "\n" + explain() + report);
@@ -48,7 +55,8 @@ public final class Bench {
     private String explain() {
         return "CPU is user and system time of the server's process for each message that the client counted. Each figure "
                 + "is the median of " + choice.rounds() + " runs of " + choice.seconds()
-                + " s (of twice as many with one message in flight on 50 connections), taken in turn on servers that "
+                + " s (of twice as many with one message in flight on 50 connections, and four times as long where "
+                + "they come by the clock), taken in turn on servers that "
                 + "ran side by side after " + choice.warmUp()
                 + " s of warm-up for each server (four times that for \"connect\"), shared by its paths; the spread is the least and the most. "
                 + "\"To raw\" compares with the cheapest endpoint by hand on the same container; with one message in "
@@ -67,14 +75,16 @@ public final class Bench {
                 }
             }
             for (Series series : all) {
-                step(scenario, "warm-up", series, run(scenario, servers, series, warmUp(scenario, series), 1));
+                Sample sample = run(scenario, scenario.warmUpLoad(), servers, series, warmUp(scenario, series), 1);
+                step(scenario, "warm-up", series, sample);
             }
             int rounds = choice.rounds() * scenario.rounds();
             for (int round = 1; round <= rounds; round++) {
                 for (Series series : all) {
                     String what = "round " + round + "/" + rounds;
                     series.add(quiet.run(() -> {
-                        Sample sample = run(scenario, servers, series, 1, choice.seconds());
+                        Sample sample = run(
+                                scenario, scenario.load(), servers, series, 1, choice.seconds() * scenario.lengths());
                         step(scenario, what, series, sample);
                         return sample;
                     }));
@@ -95,15 +105,16 @@ public final class Bench {
                 / scenario.paths(series.server()).size();
     }
 
-    private Sample run(Scenario scenario, Map<String, Server> servers, Series series, int warmUp, int seconds)
+    private Sample run(
+            Scenario scenario, String load, Map<String, Server> servers, Series series, int warmUp, int seconds)
             throws IOException, InterruptedException {
         Server server = servers.get(series.server());
         if (scenario.stalled() == 0) {
-            return Client.run(scenario, server, series.path(), warmUp, seconds);
+            return Client.run(scenario, load, server, series.path(), warmUp, seconds);
         }
         long before = Memory.liveHeap(server);
         try (Held stalled = Held.stall(server, series.path(), scenario)) {
-            Sample sample = Client.run(scenario, server, series.path(), warmUp, seconds);
+            Sample sample = Client.run(scenario, load, server, series.path(), warmUp, seconds);
             series.setHeld(Memory.liveHeap(server) - before);
             return sample;
         }

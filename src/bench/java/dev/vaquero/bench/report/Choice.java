@@ -8,6 +8,9 @@ import java.util.List;
 /**
  * What to measure, and how long.
  *
+ * @param warmUp seconds for each server
+ * @param seconds of a run
+ * @param tries how often at most to run again what other guests of the host disturbed
  * @param memory how many idle connections to weigh, 0 for none
  */
 record Choice(
@@ -16,6 +19,7 @@ record Choice(
         int rounds,
         int warmUp,
         int seconds,
+        int tries,
         int memory,
         String name,
         Path folder) {
@@ -29,6 +33,7 @@ record Choice(
         int rounds = 5;
         int warmUp = 30;
         int seconds = 5;
+        int tries = 3;
         int memory = 0;
         String name = "run";
         Path folder = Path.of("docs", "benchmarks");
@@ -42,6 +47,7 @@ record Choice(
                     rounds = 2;
                     warmUp = 9;
                     seconds = 1;
+                    tries = 1;
                     name = "short";
                     folder = Path.of("target", "bench");
                 }
@@ -50,13 +56,14 @@ record Choice(
                 case "--rounds=" -> rounds = Integer.parseInt(value);
                 case "--warmup=" -> warmUp = Integer.parseInt(value);
                 case "--seconds=" -> seconds = Integer.parseInt(value);
+                case "--tries=" -> tries = Integer.parseInt(value);
                 case "--memory=" -> memory = Integer.parseInt(value);
                 case "--name=" -> name = value;
                 case "--folder=" -> folder = Path.of(value);
                 default -> throw new IllegalArgumentException("no such argument: " + arg);
             }
         }
-        return new Choice(servers, scenarios, rounds, warmUp, seconds, memory, name, folder);
+        return new Choice(servers, scenarios, rounds, warmUp, seconds, tries, memory, name, folder);
     }
 
     private static List<Scenario> scenarios(String names) {

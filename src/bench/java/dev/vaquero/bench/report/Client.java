@@ -25,12 +25,12 @@ final class Client {
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
-    static Sample run(Scenario scenario, Server server, String path, int warmUp, int seconds)
+    static Sample run(Scenario scenario, String load, Server server, String path, int warmUp, int seconds)
             throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(scenario.arguments());
         arguments.add("warmup=" + warmUp);
         arguments.add("seconds=" + seconds);
-        Process process = start(scenario.load(), server, path, arguments);
+        Process process = start(load, server, path, arguments);
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             return new Sample(0, 0, 0, 0, 0, false);

@@ -7,11 +7,15 @@ import org.jspecify.annotations.Nullable;
 /** Repeats runs during which other guests of the host took the machine's time, and keeps count of them. */
 final class Quiet {
     private static final double MOST_STEAL = 0.05;
-    private static final int MOST_TRIES = 3;
 
+    private final int mostTries;
     private int runs;
     private int repeated;
     private double mostSteal;
+
+    Quiet(int mostTries) {
+        this.mostTries = mostTries;
+    }
 
     /** One try of a run. */
     interface Try {
@@ -23,7 +27,7 @@ final class Quiet {
         @Nullable Sample quietest = null;
         double least = 1;
         int tries = 0;
-        while (tries == 0 || tries < MOST_TRIES && least > MOST_STEAL) {
+        while (tries == 0 || tries < mostTries && least > MOST_STEAL) {
             Steal before = Steal.now();
             Sample sample = once.run();
             double steal = before.share();
@@ -41,8 +45,12 @@ final class Quiet {
 
     /** Says what was repeated. */
     String sentence() {
+        if (mostTries == 1) {
+            return "In the least quiet run other guests of the host took " + percent(mostSteal)
+                    + " of the machine's time.";
+        }
         return "A run in which other guests of the host took more than " + percent(MOST_STEAL)
-                + " of the machine's time was repeated, up to " + (MOST_TRIES - 1)
+                + " of the machine's time was repeated, up to " + (mostTries - 1)
                 + " times, and the quietest counts: " + repeated + " of " + runs
                 + " runs were, and in the least quiet that counts others took " + percent(mostSteal) + ".";
     }

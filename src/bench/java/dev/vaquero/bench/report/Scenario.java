@@ -73,6 +73,7 @@ enum Scenario {
     RELAY("send from another thread, 1 -> 1, 50 connections, 64 B", "closed", Path.RELAY, "connections=50", "size=64");
 
     private static final int LONG_WARM_UP = 4;
+    private static final int LONG_RUN = 4;
     private static final int STALLED = 10;
 
     private final String title;
@@ -131,6 +132,15 @@ enum Scenario {
         return load;
     }
 
+    /** Returns the load that warms a server up: as much as it takes, also where less comes by the clock afterwards. */
+    String warmUpLoad() {
+        return switch (load) {
+            case "rate" -> "closed";
+            case "fan-rate" -> "fan";
+            default -> load;
+        };
+    }
+
     List<String> arguments() {
         return arguments;
     }
@@ -138,6 +148,11 @@ enum Scenario {
     /** Returns how many times as many rounds as others it has: latency with one in flight decides what counts. */
     int rounds() {
         return this == ECHO_1 || this == RATE ? 2 : 1;
+    }
+
+    /** Returns how many times as long its runs are as others: few messages come by the clock. */
+    int lengths() {
+        return this == RATE ? LONG_RUN : 1;
     }
 
     /** Returns how many connections more are open that do not read. */
