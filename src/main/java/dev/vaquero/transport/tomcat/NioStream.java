@@ -8,7 +8,7 @@ import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
-/** The bytes of a socket of the NIO connector: written straight to its channel. */
+/** The bytes of a socket of the NIO connector: read from its channel and written to it. */
 final class NioStream extends TomcatStream {
     private static final ByteBuffer[] NONE = {};
 
@@ -20,6 +20,14 @@ final class NioStream extends TomcatStream {
 
     NioStream(SocketWrapperBase<?> socket) {
         super(socket);
+    }
+
+    /** Past Tomcat's buffer, which brings 8 kB at most, but for what it has read already and for TLS. */
+    @Override
+    int take(ByteBuffer buffer) throws IOException {
+        return tls == null && socket.getSocketBufferHandler().isReadBufferEmpty()
+                ? ((NioChannel) socket.getSocket()).read(buffer)
+                : super.take(buffer);
     }
 
     @Override

@@ -67,7 +67,7 @@ abstract class TomcatStream implements ByteStream {
     private int receive(ByteBuffer buffer) throws IOException {
         lock();
         try {
-            int count = socket.read(false, buffer);
+            int count = take(buffer);
             if (count == 0 && socket.isClosed()) {
                 throw new ClosedChannelException();
             }
@@ -77,6 +77,11 @@ abstract class TomcatStream implements ByteStream {
         } finally {
             unlock();
         }
+    }
+
+    /** Reads what is there; 0 if there is nothing, -1 or {@link EOFException} at the end. May lower the buffer's limit. */
+    int take(ByteBuffer buffer) throws IOException {
+        return socket.read(false, buffer);
     }
 
     @Override
