@@ -55,8 +55,8 @@ public final class Bench {
     private String explain() {
         return "CPU is user and system time of the server's process for each message that the client counted. Each figure "
                 + "is the median of " + choice.rounds() + " runs of " + choice.seconds()
-                + " s (of twice as many with one message in flight on 50 connections, and four times as long where "
-                + "they come by the clock), taken in turn on servers that "
+                + " s (twice as many for \"echo-1\" and \"rate\", four times as long for \"rate\"), "
+                + "taken in turn on servers that "
                 + "ran side by side after " + choice.warmUp()
                 + " s of warm-up for each server (four times that for \"connect\"), shared by its paths; the spread is the least and the most. "
                 + "\"To raw\" compares with the cheapest endpoint by hand on the same container; with one message in "

@@ -34,7 +34,7 @@ final class Held implements AutoCloseable {
         Held held = new Held(Client.start(load, server, path, arguments));
         String line = held.lines.readLine();
         if (!load.equals(line)) {
-            held.client.destroy();
+            held.close();
             throw new IOException("the load client must print " + load + " but printed " + line);
         }
         return held;
