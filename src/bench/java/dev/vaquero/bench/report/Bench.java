@@ -13,6 +13,9 @@ import java.util.Set;
 
 /** Runs scenarios on servers, interleaved, and writes a table and plots. */
 public final class Bench {
+    /** Seconds of a run before it counts: its connections run code of upgrades that is still being compiled. */
+    private static final int RUN_IN = 2;
+
     private final Choice choice;
     private final StringBuilder report = new StringBuilder();
     private final Quiet quiet;
@@ -55,7 +58,8 @@ public final class Bench {
     private String explain() {
         return "CPU is user and system time of the server's process for each message that the client counted. Each figure "
                 + "is the median of " + choice.rounds() + " runs of " + choice.seconds()
-                + " s (twice as many for \"echo-1\" and \"rate\", four times as long for \"rate\"), "
+                + " s after " + RUN_IN
+                + " s that do not count (twice as many for \"echo-1\" and \"rate\", four times as long for \"rate\"), "
                 + "taken in turn on servers that "
                 + "ran side by side after " + choice.warmUp()
                 + " s of warm-up for each server (four times that for \"connect\"), shared by its paths; the spread is the least and the most. "
@@ -84,7 +88,12 @@ public final class Bench {
                     String what = "round " + round + "/" + rounds;
                     series.add(quiet.run(() -> {
                         Sample sample = run(
-                                scenario, scenario.load(), servers, series, 1, choice.seconds() * scenario.lengths());
+                                scenario,
+                                scenario.load(),
+                                servers,
+                                series,
+                                RUN_IN,
+                                choice.seconds() * scenario.lengths());
                         step(scenario, what, series, sample);
                         return sample;
                     }));
