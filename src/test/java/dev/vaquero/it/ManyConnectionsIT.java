@@ -34,13 +34,14 @@ final class ManyConnectionsIT {
                 clients.add(script.open());
             }
             assertThat(threads()).isLessThan(MANY / 4);
-            assertThat(on.server().info().getInt("connections")).isGreaterThanOrEqualTo(MANY);
             for (RawClient client : clients) {
                 client.send(Wire.text("a"));
             }
             for (RawClient client : clients) {
                 client.expect("81 01 61");
             }
+            // Counted for sure once it answers: a container may write 101 before it starts the connection.
+            assertThat(on.server().info().getInt("connections")).isGreaterThanOrEqualTo(MANY);
             assertThat(threads()).isLessThan(MANY / 4);
             assertThat(on.script().lines()).isEmpty();
         } finally {
