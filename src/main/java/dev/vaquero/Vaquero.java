@@ -18,7 +18,8 @@ public interface Vaquero {
     /**
      * Refuses new connections with 503 and closes all with {@code code}; each {@code terminate} gets
      * {@link Reason.Shutdown}. Returns when all have ended, or after {@code bound}. It blocks, and must not be called in a
-     * callback, whose own connection could not end meanwhile.
+     * callback, whose own connection could not end meanwhile. An interruption does not end the wait; the thread stays
+     * interrupted. Every call has its own bound, and the stop of the application its own too.
      *
      * @throws IllegalArgumentException if the code may not be sent
      */

@@ -48,7 +48,7 @@ final class Callbacks<S extends @Nullable Object> {
                 case INFO -> handler.websocketInfo(self, Objects.requireNonNull(argument), state);
             };
         } finally {
-            scope.exit(entered);
+            over(scope, entered);
         }
         Objects.requireNonNull(reply, "callback must return a reply but returned null");
         List<Command> commands = Commands.checked(reply.commands());
@@ -73,7 +73,7 @@ final class Callbacks<S extends @Nullable Object> {
             }
             handler.terminate(reason, request, state);
         } finally {
-            scope.exit(entered);
+            over(scope, entered);
         }
     }
 
@@ -90,8 +90,14 @@ final class Callbacks<S extends @Nullable Object> {
             state = handler.compact(state);
             asleep = true;
         } finally {
-            scope.exit(entered);
+            over(scope, entered);
         }
+    }
+
+    /** An interruption was the callback's: it must not reach what this thread writes or runs next. */
+    private static void over(CallbackScope scope, @Nullable Object entered) {
+        scope.exit(entered);
+        Thread.interrupted();
     }
 
     private void wake() {

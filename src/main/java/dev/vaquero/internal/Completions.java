@@ -51,6 +51,7 @@ final class Completions {
             while (completion != null) {
                 callThread();
                 completion.run();
+                Thread.interrupted(); // was the completion's, not the next one's
                 completion = waiting.poll();
             }
         } finally {

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The connections of a node, and how they all end. Any thread. */
@@ -17,8 +16,8 @@ final class Connections {
     private final NanoClock clock;
     // What ends every connection, null as long as new ones are taken; set by whoever drains, then by whoever stops.
     private volatile Addressee.@Nullable Fate fate;
-    // Until when the first that drained waits, 0 if none did; guarded by this.
-    private long drainedUntil;
+    // Until when the first that stops waits, 0 if none did; guarded by this.
+    private long stopsUntil;
 
     Connections(NanoClock clock) {
         this.clock = clock;
@@ -62,16 +61,21 @@ final class Connections {
         open.values().forEach(connection -> connection.doom(shutdown));
     }
 
-    /** Waits until all are closed; who comes later waits no longer than who came first. */
+    /** Waits until all are closed. */
     void awaitDrained(long nanos) {
-        awaitUntil(false, drainedUntil(clock.now() + nanos));
+        awaitUntil(false, clock.now() + nanos);
     }
 
-    private synchronized long drainedUntil(long until) {
-        if (drainedUntil == 0 || until - drainedUntil < 0) {
-            drainedUntil = until | 1;
+    /** Waits until all are closed, before a stop; who comes later waits no longer than who came first. */
+    void awaitStopped(long nanos) {
+        awaitUntil(false, stopsUntil(clock.now() + nanos));
+    }
+
+    private synchronized long stopsUntil(long until) {
+        if (stopsUntil == 0 || until - stopsUntil < 0) {
+            stopsUntil = until | 1;
         }
-        return drainedUntil;
+        return stopsUntil;
     }
 
     /** Cuts what is left, and what comes from now on; returns how many still run a callback after that time. */
@@ -85,8 +89,6 @@ final class Connections {
     }
 
     private void awaitUntil(boolean lingers, long until) {
-        while (!(open.isEmpty() && (lingers || lingering.isEmpty())) && until - clock.now() > 0) {
-            LockSupport.parkNanos(Wheel.TICK / 4);
-        }
+        Waiting.until(() -> open.isEmpty() && (lingers || lingering.isEmpty()), clock, until);
     }
 }

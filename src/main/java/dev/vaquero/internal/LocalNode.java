@@ -237,10 +237,16 @@ public final class LocalNode implements Node {
     }
 
     @Override
+    public void drainToStop(Duration bound) {
+        beginDrain(CloseCode.GOING_AWAY);
+        connections.awaitStopped(Clock.nanos(bound));
+    }
+
+    @Override
     public void stop(Duration bound) {
-        drain(CloseCode.GOING_AWAY, bound);
-        int running = connections.cut(bound.isZero() ? 0 : CUT_NANOS);
-        pending.stop();
+        drainToStop(bound);
+        long cut = bound.isZero() ? 0 : CUT_NANOS;
+        int running = connections.cut(cut) + pending.stop(cut);
         wheel.stop();
         if (jmx != null) {
             jmx.close();
@@ -251,7 +257,7 @@ public final class LocalNode implements Node {
         if (running > 0) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "{0} connections still run a callback after the stop timeout",
+                    "{0} connections or upgrades still run a callback after the stop timeout",
                     running);
         }
     }

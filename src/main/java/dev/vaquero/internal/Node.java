@@ -33,6 +33,9 @@ public interface Node extends Vaquero {
     /** Counts a handshake that was refused. */
     void refused();
 
+    /** Drains with 1001 as the first step of a stop; several of one stop wait no longer than the first of them. */
+    void drainToStop(Duration bound);
+
     /** Drains with 1001 and ends all threads and timers. */
     void stop(Duration bound);
 }

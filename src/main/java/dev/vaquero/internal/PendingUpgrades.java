@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -30,9 +31,21 @@ final class PendingUpgrades {
         return pending;
     }
 
-    /** Fails all that are left. */
-    void stop() {
-        all.forEach(pending -> pending.fail(new CancellationException("the application has stopped")));
+    /** Fails all that are left; returns how many are still at it after that time. */
+    int stop(long nanos) {
+        AtomicInteger failing = new AtomicInteger();
+        for (Pending pending : all) {
+            failing.incrementAndGet();
+            node.execute(() -> {
+                try {
+                    pending.fail(new CancellationException("the application has stopped"));
+                } finally {
+                    failing.decrementAndGet();
+                }
+            });
+        }
+        Waiting.until(() -> failing.get() == 0, node.clock(), node.clock().now() + nanos);
+        return failing.get();
     }
 
     /** Calls {@code terminate} where there never was a connection, with what surrounds callbacks elsewhere. */

@@ -48,9 +48,9 @@ abstract class Runner extends Owner {
     /** Ends the connection. */
     abstract void end(Reason reason, Frame.@Nullable Close close, Transport.End how);
 
-    /** Something can be read: reads on the spot if nobody runs the connection. */
+    /** Something can be read: reads on the spot if nobody runs the connection and no write needs this thread to go. */
     final void readable() {
-        if (mailbox.tryAcquire()) {
+        if (!transport().writeHeldByReader() && mailbox.tryAcquire()) {
             runHere(false);
         } else {
             signal(READ);
@@ -147,8 +147,10 @@ abstract class Runner extends Owner {
         }
     }
 
+    /** Tells whether to go on on another thread: this is the container's, and has other things to do or holds a write up. */
     private boolean late() {
-        return until != Clock.NEVER && node.clock().now() - until > 0;
+        return until != Clock.NEVER
+                && (node.clock().now() - until > 0 || transport().writeHeldByReader());
     }
 
     /** Tells whether to handle more of what was read: not when the end has come, it takes too long, or too much waits. */

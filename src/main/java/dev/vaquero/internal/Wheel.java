@@ -94,11 +94,6 @@ final class Wheel implements Runnable {
         return unlink(entry) ? Math.max(0, entry.deadline - clock.now()) : -1;
     }
 
-    /** Returns the deadline of an entry that is in the wheel, or Long.MAX_VALUE. */
-    synchronized long deadline(Entry entry) {
-        return entry.slot < 0 ? Long.MAX_VALUE : entry.deadline;
-    }
-
     void stop() {
         stopped = true;
         LockSupport.unpark(thread);

@@ -1,6 +1,8 @@
 package dev.vaquero.internal;
 
 import java.util.Iterator;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -15,13 +17,18 @@ import org.jspecify.annotations.Nullable;
 final class Workers {
     private static final System.Logger LOG = System.getLogger("dev.vaquero");
 
+    /** In a tick of the timer thread a worker that gets on ends more runs than that; else callbacks are taken to block. */
+    private static final int RUNS_A_TICK = 4;
+
     /** So often a worker takes the oldest batch whoever has begun it: its worker may be blocked. */
     private static final int FRESH_IN_A_ROW = 8;
 
     private final int most;
     private final int processors = Math.max(2, Runtime.getRuntime().availableProcessors());
     private final ConcurrentLinkedQueue<Batch> ready = new ConcurrentLinkedQueue<>();
+    // How many workers there are, those included whose thread has not begun.
     private final AtomicInteger active = new AtomicInteger();
+    private final Set<Worker> working = ConcurrentHashMap.newKeySet();
     private final Executor threads;
     // How many workers may be active; written by the timer thread only.
     private volatile int limit = processors;
@@ -51,21 +58,31 @@ final class Workers {
         }
     }
 
-    /** Adds workers if some wait and none got on since the last look; only the timer thread. */
+    /** Adds workers if connections wait and those that are busy got on slowly since the last look; only the timer thread. */
     void look() {
+        int blocked = 0;
+        for (Worker worker : working) {
+            blocked += worker.gotOn() ? 0 : 1;
+        }
         long seen = runs.sum();
+        int workers = active.get();
         if (ready.isEmpty()) {
             limit = processors;
-        } else if (seen == runsSeen) {
-            int busy = Math.max(processors, active.get());
-            limit = (int) Math.min(most, busy * 2L);
-            // As many as are busy already, and no more: those that find nothing to do end at once.
-            boolean more = true;
-            for (int i = 0; i < busy && more; i++) {
-                more = startWorker();
-            }
+        } else if (seen - runsSeen <= (long) RUNS_A_TICK * workers) {
+            int busy = Math.max(processors, workers);
+            grow(busy * 2L, busy);
+        } else if (processors + blocked > limit) {
+            grow(processors + blocked, blocked);
         }
         runsSeen = seen;
+    }
+
+    /** Starts that many more and not all that may be: those that find nothing to do end at once. */
+    private void grow(long wanted, int more) {
+        limit = (int) Math.min(most, wanted);
+        for (int i = 0; i < more && startWorker(); i++) {
+            // startWorker does it
+        }
     }
 
     private boolean startWorker() {
@@ -79,7 +96,7 @@ final class Workers {
             }
         }
         try {
-            threads.execute(this::work);
+            threads.execute(new Worker());
             return true;
         } catch (RejectedExecutionException e) {
             active.decrementAndGet();
@@ -92,22 +109,54 @@ final class Workers {
         }
     }
 
-    private void work() {
-        for (int picked = 1; ; picked++) {
-            Batch batch = next(picked % FRESH_IN_A_ROW == 0);
-            if (batch == null) {
-                active.decrementAndGet();
-                if (ready.isEmpty() || !reclaim()) {
-                    return;
-                }
-                continue;
+    /** Runs one connection after the other, on one thread. */
+    private final class Worker implements Runnable {
+        // Written by its thread.
+        private volatile int ended;
+        // Only the timer thread; -1 before its first look.
+        private int endedSeen = -1;
+
+        @Override
+        public void run() {
+            working.add(this);
+            try {
+                work();
+            } finally {
+                working.remove(this);
             }
+        }
+
+        /** Tells whether it ended a run since the last look, or began to work; only the timer thread. */
+        boolean gotOn() {
+            int before = endedSeen;
+            endedSeen = ended;
+            return before != endedSeen;
+        }
+
+        private void work() {
+            for (int picked = 1; ; picked++) {
+                Batch batch = next(picked % FRESH_IN_A_ROW == 0);
+                if (batch == null) {
+                    active.decrementAndGet();
+                    if (ready.isEmpty() || !reclaim()) {
+                        return;
+                    }
+                    continue;
+                }
+                work(batch);
+            }
+        }
+
+        private void work(Batch batch) {
+            int done = ended;
             for (int i = batch.claim(); i != Batch.NONE; i = batch.claim()) {
                 if (i == batch.size() - 1) {
                     ready.remove(batch);
                 }
-                run(batch.get(i), batch.message());
+                Workers.run(batch.get(i), batch.message());
                 runs.increment();
+                done++;
+                ended = done;
             }
         }
     }

@@ -1,6 +1,5 @@
 package dev.vaquero.servlet;
 
-import dev.vaquero.CloseCode;
 import dev.vaquero.Handler;
 import dev.vaquero.Options;
 import dev.vaquero.Vaquero;
@@ -177,7 +176,7 @@ final class Application implements Upgrader {
     private Container container(ServerContainer server) {
         TransportProvider transport =
                 Transports.choose(server, configuration.value(Configuration.TRANSPORT), context.getClassLoader());
-        Runnable unwatch = transport.onServerStop(context, () -> node.drain(CloseCode.GOING_AWAY, stopTimeout));
+        Runnable unwatch = transport.onServerStop(context, () -> node.drainToStop(stopTimeout));
         return new Container(server, transport, unwatch);
     }
 

@@ -33,6 +33,15 @@ public interface ByteStream {
      */
     boolean write(ByteBuffer[] buffers, int count, WriteListener done) throws IOException;
 
+    /**
+     * Tells whether a write that did not end at once cannot go on while a thread of the container is in
+     * {@link ByteListener#onReadable}, since the container's own locks keep it from it. The library then does not run
+     * callbacks on that thread as long as a write waits.
+     */
+    default boolean readerHoldsWrites() {
+        return false;
+    }
+
     /** Sends FIN after what was written, where the container can; else does nothing. */
     void shutdownOutput();
 

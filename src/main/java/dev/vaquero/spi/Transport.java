@@ -31,6 +31,13 @@ public interface Transport {
     long writingSince();
 
     /**
+     * Tells whether a write waits that cannot go on before {@link TransportListener#onReadable} has returned. Any thread.
+     */
+    default boolean writeHeldByReader() {
+        return false;
+    }
+
+    /**
      * Asks for one {@link TransportListener#onDrained}, as soon as no more than {@code bytes} wait or the transport has
      * failed.
      *

@@ -23,6 +23,8 @@ final class FakeStream implements ByteStream {
     private @Nullable WriteListener done;
     private long room = Long.MAX_VALUE;
     private boolean awaited;
+    private boolean inReader;
+    private boolean readerHoldsWrites;
     private boolean closed;
 
     FakeStream(Hand hand) {
@@ -54,8 +56,25 @@ final class FakeStream implements ByteStream {
     /** Tells the listener that there is something, asked or not. */
     void readable() {
         if (listener != null) {
+            inReader = true;
             listener.onReadable();
+            inReader = false;
         }
+    }
+
+    /** Tells whether the container is telling the listener that there is something to read. */
+    boolean inReader() {
+        return inReader;
+    }
+
+    /** From now on no write goes on meanwhile. */
+    void holdWritesWhileReading() {
+        readerHoldsWrites = true;
+    }
+
+    @Override
+    public boolean readerHoldsWrites() {
+        return readerHoldsWrites;
     }
 
     private void wake() {

@@ -15,7 +15,10 @@ import dev.vaquero.bus.Pid;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -85,6 +88,47 @@ class StreamTest {
         assertThat(heard)
                 .containsExactlyElementsOf(
                         IntStream.range(0, 2000).mapToObj(Integer::toString).toList());
+    }
+
+    @Test
+    void leavesTheContainersThreadWhileThatHoldsAWriteUp() {
+        List<Boolean> onContainer = new ArrayList<>();
+        FakeStream[] stream = new FakeStream[1];
+        stream[0] = open(FOREVER, text -> {
+            onContainer.add(stream[0].inReader());
+            return Reply.of("", Frame.text("answer"));
+        });
+        stream[0].holdWritesWhileReading();
+        stream[0].stopReading();
+
+        stream[0].arrive(numbered(0, 1));
+        hand.run();
+        stream[0].arrive(numbered(1, 2));
+        hand.run();
+        stream[0].makeRoom(Integer.MAX_VALUE);
+        stream[0].arrive(numbered(2, 3));
+        hand.run();
+
+        assertThat(heard).containsExactly("0", "1", "2");
+        assertThat(onContainer).containsExactly(true, false, true);
+    }
+
+    @Test
+    void leavesTheContainersThreadWithinAReadWhenAWriteBeginsToWait() {
+        List<Boolean> onContainer = new ArrayList<>();
+        FakeStream[] stream = new FakeStream[1];
+        stream[0] = open(FOREVER, text -> {
+            onContainer.add(stream[0].inReader());
+            return Reply.of("");
+        });
+        stream[0].holdWritesWhileReading();
+        stream[0].stopReading();
+
+        stream[0].arrive(HexFormat.of().parseHex("818100000000" + "30" + "898000000000" + "818100000000" + "31"));
+        hand.run();
+
+        assertThat(heard).containsExactly("0", "Ping[0 bytes]", "1");
+        assertThat(onContainer).containsExactly(true, true, false);
     }
 
     @Test
@@ -199,6 +243,29 @@ class StreamTest {
 
         assertThat(ends).containsExactly(new Reason.Shutdown());
         assertThat(stream.writtenHex()).isEqualTo("880203f4");
+    }
+
+    @Test
+    void everyDrainWaitsForItsOwnBoundOnAnInterruptedThreadToo() throws Exception {
+        FakeStream stream = open(FOREVER, text -> Reply.of(""));
+        hand.node.drain(1012, Duration.ZERO);
+        hand.run();
+        CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+        Thread second = new Thread(() -> {
+            Thread.currentThread().interrupt();
+            hand.node.drain(1012, Duration.ofSeconds(1));
+            interrupted.complete(Thread.currentThread().isInterrupted());
+        });
+
+        second.start();
+        while (second.getState() != Thread.State.TIMED_WAITING && second.isAlive()) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(interrupted).isNotDone();
+        stream.arrive(HexFormat.of().parseHex("88820000000003e8"));
+        hand.run();
+        assertThat(interrupted.get(10, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

@@ -122,6 +122,82 @@ class WorkersTest {
     }
 
     @Test
+    void startsMoreWhileOneGetsOnAndOthersBlock() {
+        workers.submit(batch(connection(), connection()));
+        workers.submit(batch(connection(), connection()));
+        assertThat(threads).hasSize(PROCESSORS);
+        onMessage = pid -> {
+            if (ran.size() == 2) {
+                workers.look();
+            }
+        };
+
+        threads.remove().run();
+
+        assertThat(threads).hasSize(2 * PROCESSORS - 1);
+    }
+
+    @Test
+    void startsNoMoreWhileThoseThatAreBusyGetOn() {
+        ConnectionActor<?>[] many = new ConnectionActor<?>[5 * PROCESSORS];
+        for (int i = 0; i < many.length; i++) {
+            many[i] = connection();
+        }
+        workers.submit(batch(many));
+        workers.submit(batch(connection()));
+        assertThat(threads).hasSize(PROCESSORS);
+        onMessage = pid -> {
+            if (ran.size() == 4 * PROCESSORS + 2) {
+                workers.look();
+            }
+        };
+
+        threads.remove().run();
+
+        assertThat(threads).hasSize(PROCESSORS - 1);
+    }
+
+    @Test
+    void startsOneMoreForEachThatIsBlockedThoughOthersGetOnQuickly() {
+        ConnectionActor<?>[] quick = new ConnectionActor<?>[9 * PROCESSORS + 9];
+        for (int i = 0; i < quick.length; i++) {
+            quick[i] = connection();
+        }
+        workers.submit(batch(connection(), connection()));
+        workers.submit(batch(quick));
+        Runnable first = threads.remove();
+        Runnable second = threads.remove();
+        List<Integer> waiting = new ArrayList<>();
+        onMessage = pid -> {
+            if (ran.size() == 1) {
+                second.run();
+            } else if (ran.size() == 4 * PROCESSORS + 3 || ran.size() == 8 * PROCESSORS + 5) {
+                workers.look();
+                waiting.add(threads.size());
+            }
+        };
+
+        first.run();
+
+        assertThat(waiting).containsExactly(PROCESSORS - 2, PROCESSORS - 1);
+    }
+
+    @Test
+    void anInterruptionThatACallbackLeavesDoesNotReachTheNextConnection() {
+        List<Boolean> interrupted = new ArrayList<>();
+        onMessage = pid -> {
+            interrupted.add(Thread.currentThread().isInterrupted());
+            Thread.currentThread().interrupt();
+        };
+        workers.submit(batch(connection(), connection()));
+
+        threads.remove().run();
+
+        assertThat(interrupted).containsExactly(false, false);
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    @Test
     void startsAtMostAsManyMoreAsAreBusyHoweverSoonTheyEnd() {
         int[] started = {0};
         Workers slow = new Workers(

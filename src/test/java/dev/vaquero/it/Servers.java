@@ -3,6 +3,8 @@ package dev.vaquero.it;
 import dev.vaquero.it.container.Container;
 import dev.vaquero.it.container.War;
 import dev.vaquero.it.life.Addressed;
+import dev.vaquero.it.life.Blocker;
+import dev.vaquero.it.life.Latches;
 import dev.vaquero.it.life.Late;
 import dev.vaquero.it.life.Linked;
 import dev.vaquero.it.life.Sleeper;
@@ -45,6 +47,8 @@ final class Servers implements BeforeAllCallback {
                         Timed.class,
                         Sleeper.class,
                         Witness.class,
+                        Blocker.class,
+                        Latches.class,
                         Late.class,
                         Addressed.class)
                 .write("life");

@@ -39,9 +39,14 @@ record Setting(Container container, boolean hibernates) {
     }
 
     RawClient openLife(String path, UnaryOperator<Handshake> change) {
+        return openLife(path, change, 0);
+    }
+
+    /** Opens one with that size of the receive buffer; 0 leaves it to the system. */
+    RawClient openLife(String path, UnaryOperator<Handshake> change, int receiveBuffer) {
         int port = Servers.withLives(container).port();
         Handshake handshake = new Handshake(path + (path.contains("?") ? "&" : "?") + "hibernate=" + hibernates);
-        RawClient client = RawClient.connect(port);
+        RawClient client = RawClient.connect(port, receiveBuffer);
         client.send(change.apply(handshake.with("Host", "127.0.0.1:" + port)).bytes());
         assertThat(client.head().status()).isEqualTo(101);
         return client;

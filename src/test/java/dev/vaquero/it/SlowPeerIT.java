@@ -3,6 +3,7 @@ package dev.vaquero.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,24 @@ final class SlowPeerIT {
             script.expectEnd("error(timeout)");
             assertThat(Duration.ofNanos(System.nanoTime() - start))
                     .isBetween(Duration.ofMillis(1350), Duration.ofSeconds(29));
+        }
+    }
+
+    @Test
+    void writesOnWhileACallbackBlocks() {
+        String id = UUID.randomUUID().toString();
+        try (RawClient client = on.openLife("/blocker/" + id, handshake -> handshake, 8192);
+                RawClient releasing = on.openLife("/witness/releasing-" + id)) {
+            String big = Wire.plain(Wire.BINARY, BIG).replace(" ", "");
+            client.send(Wire.frame(Wire.BINARY, BIG)).expect(big.substring(0, 20));
+            client.send(Wire.text("a"));
+            on.awaitWitness(id, "blocks");
+            client.expect(big.substring(20));
+            for (int i = 1; i < 10; i++) {
+                client.expect(big, Duration.ofSeconds(30));
+            }
+            releasing.send(Wire.text(id)).expect(Wire.plainText(id));
+            client.expect("81 01 61");
         }
     }
 

@@ -65,6 +65,11 @@ public final class StreamTransport extends Inbound implements Transport, ByteLis
     }
 
     @Override
+    public boolean writeHeldByReader() {
+        return writingSince() != 0 && stream.readerHoldsWrites();
+    }
+
+    @Override
     public void awaitReadable() {
         if (!awaiting) {
             awaiting = true;
@@ -138,11 +143,11 @@ public final class StreamTransport extends Inbound implements Transport, ByteLis
         if (how == End.WRITTEN || !DISCARDING.compareAndSet(this, 0, 1)) {
             return;
         }
-        if (how == End.PEER_END && idle()) {
-            stream.shutdownOutput();
-        }
         boolean gone = false;
         try {
+            if (how == End.PEER_END && idle()) {
+                stream.shutdownOutput();
+            }
             readAndDrop();
         } catch (IOException e) {
             gone = true;
@@ -175,9 +180,12 @@ public final class StreamTransport extends Inbound implements Transport, ByteLis
         if (before == CLOSED) {
             return;
         }
-        stream.close();
-        if (before == ENDING) {
-            listener.onClosed();
+        try {
+            stream.close();
+        } finally {
+            if (before == ENDING) {
+                listener.onClosed();
+            }
         }
     }
 

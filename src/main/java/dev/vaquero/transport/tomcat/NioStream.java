@@ -104,6 +104,12 @@ final class NioStream extends TomcatStream {
         }
     }
 
+    /** The poller hears that the socket is writable, but whoever reads has its lock. */
+    @Override
+    public boolean readerHoldsWrites() {
+        return true;
+    }
+
     @Override
     boolean writing() {
         return writing.get() != null;

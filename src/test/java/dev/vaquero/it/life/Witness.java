@@ -16,7 +16,7 @@ import dev.vaquero.WebSocketHandler;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
-/** Tells its end on standard output, where it can be read; a text makes it do something, or is the id of a late one to release. */
+/** Tells its end on standard output, where it can be read; a text makes it do something, or is the id of one that waits to be released. */
 @WebSocketHandler("/witness/{id}")
 public final class Witness implements Handler<Step<String>> {
     @Inject
@@ -42,7 +42,7 @@ public final class Witness implements Handler<Step<String>> {
             case "compress" -> {
                 return state.reply(Command.setOptions(Options.of().compress(true)));
             }
-            default -> Late.release(text);
+            default -> Latches.release(text);
         }
         return state.reply(frame);
     }
@@ -52,7 +52,7 @@ public final class Witness implements Handler<Step<String>> {
         while (vaquero.accepting()) {
             Thread.onSpinWait();
         }
-        Late.release(late);
+        Latches.release(late);
     }
 
     @Override
