@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <h2>Threads</h2>
  * {@code init} runs on the container's request thread. The others run on a thread of the container or of the library,
- * on virtual threads where the runtime has them, always with the web application's context class loader and never on
- * the thread that sent a message. A callback may block: only its own connection waits.
+ * on virtual threads where the runtime has them, always with the web application's context class loader and never
+ * inside the call that sends a message. A callback may block: only its own connection waits.
  *
  * <h2>Failures</h2>
  * A callback that throws, returns null, or returns what is no {@link Command} ends its connection with close code 1011;

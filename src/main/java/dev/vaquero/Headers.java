@@ -13,6 +13,17 @@ final class Headers {
         }
     }
 
+    /** The rule for a cookie's name and value (RFC 6265, 4.1.1). */
+    static void checkCookie(String name, String value) {
+        if (name.isEmpty() || !name.chars().allMatch(Headers::isToken)) {
+            throw new IllegalArgumentException("cookie name must be a token but was \"" + name + "\"");
+        }
+        if (!value.chars().allMatch(c -> c > ' ' && c < 0x7f && "\",;\\".indexOf(c) < 0)) {
+            throw new IllegalArgumentException("value of cookie " + name
+                    + " must have no spaces, commas, semicolons, backslashes or quotes, and be ASCII");
+        }
+    }
+
     static boolean isToken(int c) {
         return c > ' ' && c < 0x7f && "\"(),/:;<=>?@[\\]{}".indexOf(c) < 0;
     }

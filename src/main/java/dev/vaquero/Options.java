@@ -24,13 +24,19 @@ public final class Options extends OptionValues {
     public enum MailboxPolicy {
         /** The new message is refused and counted; {@code send} returns false. */
         REFUSE,
-        /** The oldest message is dropped and counted, the new one accepted. */
+        /**
+         * The oldest messages are dropped and counted, the new one accepted. The connection drops them when it comes to
+         * them; while a callback runs, up to four times the bound may wait.
+         */
         DROP_OLDEST,
         /** The connection closes with 1013 ({@link Reason.Stop}). */
         CLOSE
     }
 
-    /** What a full outbox does. */
+    /**
+     * What a full outbox does. A data frame that alone is larger than the bound is sent if nothing else waits, and control
+     * frames always are; should they exceed the bound, the connection waits as with {@link #WAIT} under every policy.
+     */
     public enum OutboxPolicy {
         /** The connection handles nothing more until the outbox has drained, as Cowboy's blocking send. */
         WAIT,
@@ -136,7 +142,10 @@ public final class Options extends OptionValues {
         return OptionsParser.parse(this, name, text);
     }
 
-    /** Closes a connection from which no byte came for that long, with 1000; default 60 s. */
+    /**
+     * Closes a connection from which no byte came for that long, with 1000; default 60 s. Does not act while a write waits,
+     * which {@link #sendTimeout} bounds, nor while reading is stopped, which {@link #maxPause} bounds.
+     */
     public Options idleTimeout(Duration timeout) {
         return with(Key.IDLE_TIMEOUT, positive("idle timeout", timeout));
     }
@@ -184,7 +193,7 @@ public final class Options extends OptionValues {
 
     /**
      * After {@code interval} without received bytes sends a ping; nothing within {@code deadline} ends the connection
-     * with {@link Reason.Timeout}. Off by default, as in Cowboy.
+     * with {@link Reason.Timeout}. Off by default, as in Cowboy. Does not act while a write waits or reading is stopped.
      */
     public Options keepAlive(Duration interval, Duration deadline) {
         return with(Key.KEEP_ALIVE, positive("keep-alive interval", interval))
@@ -219,7 +228,7 @@ public final class Options extends OptionValues {
 
     /**
      * Allows origins besides the request's own: {@code https://example.org} or {@code *} for all. Takes effect from the
-     * annotation or configuration, since the origin is checked before {@code init}.
+     * annotation or configuration, since the origin is checked before {@code init}; a malformed one stops the start there.
      */
     public Options allowedOrigins(String... origins) {
         return with(Key.ALLOWED_ORIGINS, List.of(origins));

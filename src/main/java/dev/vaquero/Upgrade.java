@@ -74,7 +74,11 @@ public sealed interface Upgrade<S extends @Nullable Object> permits Upgrade.Acce
             roles = Set.copyOf(roles);
         }
 
-        /** Returns this with {@code options} put over those given before. */
+        /**
+         * Returns this with {@code options} put over those given before.
+         *
+         * @throws IllegalArgumentException if allowed origins are among them, which are checked before {@code init}
+         */
         public Accept<S> options(Options more) {
             return new Accept<>(state, more.over(options), subprotocol, headers, roles);
         }
@@ -99,9 +103,11 @@ public sealed interface Upgrade<S extends @Nullable Object> permits Upgrade.Acce
         /**
          * Returns this with one more cookie, without attributes; {@link #header} with Set-Cookie takes those.
          *
-         * @throws IllegalArgumentException if the name or value has a control character or one beyond Latin-1
+         * @throws IllegalArgumentException if the name is no token, or the value is none of a cookie (RFC 6265, 4.1.1): it
+         *     may have no spaces, commas, semicolons, backslashes or quotes, and nothing beyond ASCII
          */
         public Accept<S> cookie(String name, String value) {
+            Headers.checkCookie(name, value);
             return header("Set-Cookie", name + "=" + value);
         }
 

@@ -19,9 +19,9 @@ public sealed interface ExitReason
     }
 
     /**
-     * The application stopped, or the connection ended in order after {@code shutdownReason}.
+     * The application stopped, a task was cancelled, or the connection ended in order after {@code shutdownReason}.
      *
-     * @param reason what {@code shutdownReason} set; empty if the application stopped
+     * @param reason what {@code shutdownReason} set; empty in the other two cases
      */
     record Shutdown(Optional<Object> reason) implements ExitReason {
         @Override

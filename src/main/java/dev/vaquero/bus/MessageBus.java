@@ -7,7 +7,7 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Delivers messages to connections, where they arrive in {@code websocketInfo}. Inject it into any bean or servlet;
- * every method may be called on any thread, never blocks and never runs a handler on the caller's thread.
+ * every method may be called on any thread, never blocks and never runs a handler before it returns.
  *
  * <p><b>Order.</b> Messages of one sender to one receiver arrive in the order in which they were sent, across
  * {@code send} and {@code publish}. Between senders there is no order.

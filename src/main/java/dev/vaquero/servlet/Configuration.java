@@ -5,6 +5,7 @@ import dev.vaquero.Options.Key;
 import jakarta.servlet.ServletContext;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -35,13 +36,23 @@ final class Configuration {
         this.sources = List.copyOf(sources);
     }
 
-    /** Returns the configuration of a web application. */
+    /** Returns the configuration of a web application; warns of unknown names where others configure, too. */
     static Configuration of(ServletContext context) {
         requireKnown(Collections.list(context.getInitParameterNames()));
-        unknown(System.getProperties().stringPropertyNames())
-                .forEach(name -> LOG.log(Level.WARNING, "system property " + name + " is none of " + known()));
-        return new Configuration(
-                List.of(MicroProfile.source(context.getClassLoader()), context::getInitParameter, System::getProperty));
+        Set<String> names = new TreeSet<>(System.getProperties().stringPropertyNames());
+        List<Function<String, @Nullable String>> sources = new ArrayList<>();
+        MicroProfile config = MicroProfile.of(context.getClassLoader());
+        if (config != null) {
+            names.addAll(config.names());
+            sources.add(config::value);
+        }
+        unknown(names)
+                .forEach(name -> LOG.log(
+                        Level.WARNING,
+                        "configuration must be one of " + known() + " but \"" + name + "\" is set, in vain"));
+        sources.add(context::getInitParameter);
+        sources.add(System::getProperty);
+        return new Configuration(sources);
     }
 
     /**

@@ -27,23 +27,23 @@ final class HandshakeCheck {
     static @Nullable Response refusal(HttpServletRequest request) {
         if (!http2(request)) {
             if (!request.getMethod().equals("GET")) {
-                return bad("the method of a WebSocket handshake must be GET");
+                return bad(request, "the method of a WebSocket handshake must be GET");
             }
             if (!names(request, "Connection", "upgrade")) {
-                return bad("the Connection header must name upgrade");
+                return bad(request, "the Connection header must name upgrade");
             }
         }
         List<String> versions = values(request, "Sec-WebSocket-Version");
         if (versions.size() != 1) {
-            return bad("there must be one Sec-WebSocket-Version header");
+            return bad(request, "there must be one Sec-WebSocket-Version header");
         }
         if (!versions.get(0).strip().equals("13")) {
             return upgradeNeeded(request, "the WebSocket version must be 13");
         }
         if (!http2(request) && !key(values(request, "Sec-WebSocket-Key"))) {
-            return bad("there must be one Sec-WebSocket-Key header, base64 of 16 bytes");
+            return bad(request, "there must be one Sec-WebSocket-Key header, base64 of 16 bytes");
         }
-        return offers(request) == null ? bad("the Sec-WebSocket-Extensions header is malformed") : null;
+        return offers(request) == null ? bad(request, "the Sec-WebSocket-Extensions header is malformed") : null;
     }
 
     /** Returns the answer to a request that is no upgrade. */
@@ -52,16 +52,18 @@ final class HandshakeCheck {
     }
 
     private static Response upgradeNeeded(HttpServletRequest request, String phrase) {
-        Response answer = answer(426, phrase);
+        return answer(request, 426, phrase);
+    }
+
+    private static Response bad(HttpServletRequest request, String phrase) {
+        return answer(request, 400, phrase);
+    }
+
+    /** HTTP/2 forbids headers of the connection (RFC 9113, 8.2.2). */
+    private static Response answer(HttpServletRequest request, int status, String phrase) {
+        Response answer =
+                Response.of(status).header("Sec-WebSocket-Version", "13").body(phrase + "\n");
         return http2(request) ? answer : answer.header("Upgrade", "websocket").header("Connection", "Upgrade");
-    }
-
-    private static Response bad(String phrase) {
-        return answer(400, phrase).header("Upgrade", "websocket");
-    }
-
-    private static Response answer(int status, String phrase) {
-        return Response.of(status).header("Sec-WebSocket-Version", "13").body(phrase + "\n");
     }
 
     /** Returns the extensions that the client offers, or null if the header is malformed. */

@@ -2,34 +2,57 @@ package dev.vaquero.servlet;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** MicroProfile Config, where the server or the application brings it. */
 final class MicroProfile {
-    private MicroProfile() {}
+    private final Object config;
+    private final Method value;
+    private final Method names;
 
-    /** Returns its values by name; a source of nothing if it is not there. */
-    static Function<String, @Nullable String> source(@Nullable ClassLoader loader) {
+    private MicroProfile(Object config, Method value, Method names) {
+        this.config = config;
+        this.value = value;
+        this.names = names;
+    }
+
+    /** Returns the configuration that a class loader sees; null if MicroProfile Config is not there. */
+    static @Nullable MicroProfile of(@Nullable ClassLoader loader) {
         try {
             Class<?> provider = Class.forName("org.eclipse.microprofile.config.ConfigProvider", true, loader);
             Class<?> type = Class.forName("org.eclipse.microprofile.config.Config", true, loader);
-            Object config = provider.getMethod("getConfig", ClassLoader.class).invoke(null, loader);
-            Method value = type.getMethod("getOptionalValue", String.class, Class.class);
-            return name -> read(value, config, name);
+            return new MicroProfile(
+                    provider.getMethod("getConfig", ClassLoader.class).invoke(null, loader),
+                    type.getMethod("getOptionalValue", String.class, Class.class),
+                    type.getMethod("getPropertyNames"));
         } catch (ClassNotFoundException e) {
-            return name -> null;
+            return null;
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("MicroProfile Config is there but does not work", e);
         }
     }
 
-    private static @Nullable String read(Method value, Object config, String name) {
+    /** Returns the value of a name; null if it has none. */
+    @Nullable
+    String value(String name) {
+        return (String) ((Optional<?>) call(value, name, String.class)).orElse(null);
+    }
+
+    /** Returns the names that its sources list. */
+    List<String> names() {
+        List<String> all = new ArrayList<>();
+        ((Iterable<?>) call(names)).forEach(name -> all.add((String) name));
+        return all;
+    }
+
+    private Object call(Method method, Object... arguments) {
         try {
-            return (String) ((Optional<?>) value.invoke(config, name, String.class)).orElse(null);
+            return method.invoke(config, arguments);
         } catch (InvocationTargetException | IllegalAccessException e) {
-            throw new IllegalStateException("MicroProfile Config failed to read " + name, e);
+            throw new IllegalStateException("MicroProfile Config failed in " + method.getName(), e);
         }
     }
 }

@@ -7,10 +7,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Who may connect by the {@code Origin} header (RFC 6454): the request's own origin, and those on a list. */
 final class Origins {
+    // Hosts that browsers and containers take, but not URI: those of local networks often have an underscore.
+    private static final Pattern UNDERSCORED = Pattern.compile("([A-Za-z0-9._-]+)(?::(\\d{1,5}))?");
+
     private final boolean all;
     private final Set<Origin> allowed = new HashSet<>();
 
@@ -57,15 +62,28 @@ final class Origins {
         try {
             URI uri = new URI(text);
             boolean bare = uri.getScheme() != null
-                    && uri.getHost() != null
-                    && uri.getUserInfo() == null
+                    && uri.getRawAuthority() != null
+                    && uri.getRawUserInfo() == null
                     && uri.getRawPath().isEmpty()
                     && uri.getRawQuery() == null
                     && uri.getRawFragment() == null;
-            return bare ? origin(uri.getScheme().toLowerCase(Locale.ROOT), uri.getHost(), uri.getPort()) : null;
+            if (!bare) {
+                return null;
+            }
+            String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+            return uri.getHost() == null
+                    ? registered(scheme, uri.getRawAuthority())
+                    : origin(scheme, uri.getHost(), uri.getPort());
         } catch (URISyntaxException e) {
             return null;
         }
+    }
+
+    private static @Nullable Origin registered(String scheme, String authority) {
+        Matcher name = UNDERSCORED.matcher(authority);
+        return name.matches()
+                ? origin(scheme, name.group(1), name.group(2) == null ? -1 : Integer.parseInt(name.group(2)))
+                : null;
     }
 
     private static Origin origin(String scheme, String host, int port) {

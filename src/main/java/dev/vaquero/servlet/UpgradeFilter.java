@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Leads requests on the paths of handlers to their {@code init} and on to the upgrade; all others go down the chain.
  *
  * <p>The library installs it by itself, after the filters of the application and only on the paths of its handlers. An
- * application that wants it elsewhere in the chain declares it in {@code web.xml} or with {@code addFilter}; then the
- * library does not install it, and it acts at most once on a request.
+ * application that wants it elsewhere in the chain declares it in {@code web.xml} or with {@code addFilter}, with a mapping
+ * to the paths of its handlers; then the library does not install it, and it acts at most once on a request.
  */
 public final class UpgradeFilter implements Filter {
     private static final String SEEN = UpgradeFilter.class.getName() + ".seen";

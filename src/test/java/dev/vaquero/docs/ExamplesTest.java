@@ -93,7 +93,7 @@ class ExamplesTest {
 
         assertThat(((Upgrade.Answer<?>) new Guarded().init(request)).response().status())
                 .isEqualTo(200);
-        Upgrade<Guarded.Viewer> accepted = new Guarded().init(request.withHeader("Sec-WebSocket-Key", "k"));
+        Upgrade<Guarded.Viewer> accepted = new Guarded().init(request.withHeader("Sec-WebSocket-Version", "13"));
         assertThat(((Upgrade.Accept<Guarded.Viewer>) accepted).headers()).hasSize(2);
     }
 

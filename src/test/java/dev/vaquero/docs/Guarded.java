@@ -22,7 +22,7 @@ public class Guarded implements Handler<Guarded.Viewer> {
             return Upgrade.refuse(
                     Response.of(401).header("WWW-Authenticate", "Bearer").body("a token is needed\n"));
         }
-        if (request.header("Sec-WebSocket-Key") == null) {
+        if (request.header("Sec-WebSocket-Version") == null) {
             return Upgrade.plain(Response.of(200).body("feed " + request.path("id") + " is here\n"));
         }
         return Upgrade.accept(new Viewer(request.path("id"), token))

@@ -158,13 +158,14 @@ final class StartIT {
     }
 
     @Test
-    void asksMicroProfileConfigFirst() {
+    void asksMicroProfileConfigFirstAndWarnsOfUnknownNames() {
         assertFails(
                 War.with("weld")
                         .classes(Echo.class, Config.class, ConfigProvider.class)
                         .webXml("<context-param><param-name>vaquero.idle-timeout</param-name>"
                                 + "<param-value>5s</param-value></context-param>")
                         .write("microprofile"),
+                "but \"vaquero.idle-timout\" is set, in vain",
                 "configuration vaquero.idle-timeout: ",
                 "\"as MicroProfile Config says\"");
     }

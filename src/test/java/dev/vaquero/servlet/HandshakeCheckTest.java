@@ -6,6 +6,7 @@ import dev.vaquero.Response;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HandshakeCheckTest {
@@ -120,6 +121,21 @@ class HandshakeCheckTest {
         assertThat(HandshakeCheck.refusal(request.request())).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({"Sec-WebSocket-Version, 12, 426", "X-Other, 13, 400"})
+    void answersOverHttp2WithoutHeadersOfTheConnection(String header, String value, int status) {
+        FakeRequest request = new FakeRequest()
+                .with("getProtocol", "HTTP/2.0")
+                .with("getMethod", "CONNECT")
+                .header(header, value);
+
+        Response answer = HandshakeCheck.refusal(request.request());
+
+        assertThat(answer).isNotNull();
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.headers()).containsExactly(Map.entry("Sec-WebSocket-Version", "13"));
+    }
+
     @Test
     void keepsTheOrderAndSpellingOfMembersOverSeveralHeaders() {
         FakeRequest request = new FakeRequest()
@@ -136,6 +152,9 @@ class HandshakeCheckTest {
         assertThat(answer).isNotNull();
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.headers())
-                .contains(Map.entry("Sec-WebSocket-Version", "13"), Map.entry("Upgrade", "websocket"));
+                .contains(
+                        Map.entry("Sec-WebSocket-Version", "13"),
+                        Map.entry("Upgrade", "websocket"),
+                        Map.entry("Connection", "Upgrade"));
     }
 }

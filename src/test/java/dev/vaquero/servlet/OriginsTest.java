@@ -51,6 +51,18 @@ class OriginsTest {
     }
 
     @Test
+    void takesHostsWithAnUnderscore() {
+        FakeRequest request = new FakeRequest().with("getServerName", "my_app").with("getServerPort", 8080);
+
+        assertThat(own.allow(List.of("http://my_app:8080"), request.request())).isTrue();
+        assertThat(own.allow(List.of("http://my_app"), request.request())).isFalse();
+        assertThat(own.allow(List.of("http://user@my_app:8080"), request.request()))
+                .isFalse();
+        assertThat(new Origins(List.of("https://My_App")).allow(List.of("https://my_app"), request.request()))
+                .isTrue();
+    }
+
+    @Test
     void believesTheContainerAboutSchemeAndPort() {
         FakeRequest proxied = new FakeRequest().with("getScheme", "https").with("getServerPort", 443);
 

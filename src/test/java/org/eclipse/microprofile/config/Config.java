@@ -1,5 +1,6 @@
 package org.eclipse.microprofile.config;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Gives one value, which is wrong, so that one can see that it was asked. */
@@ -9,5 +10,10 @@ public final class Config {
         return name.equals("vaquero.idle-timeout")
                 ? Optional.of(type.cast("as MicroProfile Config says"))
                 : Optional.empty();
+    }
+
+    /** Returns the names that have a value, and a misspelled one. */
+    public Iterable<String> getPropertyNames() {
+        return List.of("vaquero.idle-timeout", "vaquero.idle-timout");
     }
 }
