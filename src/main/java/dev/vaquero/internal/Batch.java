@@ -49,7 +49,12 @@ final class Batch {
     }
 
     boolean hasMore() {
-        return claimed.get() < size;
+        return left() > 0;
+    }
+
+    /** Returns how many are not claimed. */
+    int left() {
+        return Math.max(0, size - claimed.get());
     }
 
     /** Claims the next connection, for the caller to run; {@link #NONE} if all are claimed. */

@@ -38,6 +38,7 @@ final class Callbacks<S extends @Nullable Object> {
     /** Calls the handler; returns the commands up to the first that closes. The state changes only if all is well. */
     List<Command> call(ConnectionActor<S> self, Kind kind, @Nullable Object argument) {
         CallbackScope scope = self.node.scope();
+        boolean interrupted = Interruptions.before();
         Object entered = scope.enter(self.pid);
         Reply<S> reply;
         try {
@@ -48,7 +49,8 @@ final class Callbacks<S extends @Nullable Object> {
                 case INFO -> handler.websocketInfo(self, Objects.requireNonNull(argument), state);
             };
         } finally {
-            over(scope, entered);
+            scope.exit(entered);
+            Interruptions.after(interrupted);
         }
         Objects.requireNonNull(reply, "callback must return a reply but returned null");
         List<Command> commands = Commands.checked(reply.commands());
@@ -64,6 +66,7 @@ final class Callbacks<S extends @Nullable Object> {
     /** Calls {@code terminate}, with the state as it is if it cannot be restored. */
     void terminate(ConnectionActor<S> self, Reason reason, Request request) {
         CallbackScope scope = self.node.scope();
+        boolean interrupted = Interruptions.before();
         Object entered = scope.enter(self.pid);
         try {
             try {
@@ -73,7 +76,8 @@ final class Callbacks<S extends @Nullable Object> {
             }
             handler.terminate(reason, request, state);
         } finally {
-            over(scope, entered);
+            scope.exit(entered);
+            Interruptions.after(interrupted);
         }
     }
 
@@ -85,19 +89,15 @@ final class Callbacks<S extends @Nullable Object> {
     /** Calls {@code compact}. */
     void sleep(ConnectionActor<S> self) {
         CallbackScope scope = self.node.scope();
+        boolean interrupted = Interruptions.before();
         Object entered = scope.enter(self.pid);
         try {
             state = handler.compact(state);
             asleep = true;
         } finally {
-            over(scope, entered);
+            scope.exit(entered);
+            Interruptions.after(interrupted);
         }
-    }
-
-    /** An interruption was the callback's: it must not reach what this thread writes or runs next. */
-    private static void over(CallbackScope scope, @Nullable Object entered) {
-        scope.exit(entered);
-        Thread.interrupted();
     }
 
     private void wake() {

@@ -50,8 +50,9 @@ final class Completions {
             coming.set(false);
             while (completion != null) {
                 callThread();
+                boolean interrupted = Interruptions.before();
                 completion.run();
-                Thread.interrupted(); // was the completion's, not the next one's
+                Interruptions.after(interrupted);
                 completion = waiting.poll();
             }
         } finally {

@@ -78,14 +78,13 @@ final class Connections {
         return stopsUntil;
     }
 
-    /** Cuts what is left, and what comes from now on; returns how many still run a callback after that time. */
-    int cut(long nanos) {
+    /** Cuts what is left, and what comes from now on; waits until then for callbacks that still run. */
+    void cut(long until) {
         Addressee.Fate cut = new Addressee.Fate(new Reason.Shutdown(), 0);
         fate = cut;
         open.values().forEach(connection -> connection.abort(cut.reason()));
         lingering.forEach(connection -> connection.transport().close());
-        awaitUntil(true, clock.now() + nanos);
-        return open.size();
+        awaitUntil(true, until);
     }
 
     private void awaitUntil(boolean lingers, long until) {

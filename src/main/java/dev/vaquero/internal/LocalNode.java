@@ -245,8 +245,9 @@ public final class LocalNode implements Node {
     @Override
     public void stop(Duration bound) {
         drainToStop(bound);
-        long cut = bound.isZero() ? 0 : CUT_NANOS;
-        int running = connections.cut(cut) + pending.stop(cut);
+        long until = clock.now() + (bound.isZero() ? 0 : CUT_NANOS);
+        connections.cut(until);
+        int running = pending.stop(until) + connections.all().size();
         wheel.stop();
         if (jmx != null) {
             jmx.close();

@@ -31,8 +31,8 @@ final class PendingUpgrades {
         return pending;
     }
 
-    /** Fails all that are left; returns how many are still at it after that time. */
-    int stop(long nanos) {
+    /** Fails all that are left; returns how many are still at it then. */
+    int stop(long until) {
         AtomicInteger failing = new AtomicInteger();
         for (Pending pending : all) {
             failing.incrementAndGet();
@@ -44,7 +44,7 @@ final class PendingUpgrades {
                 }
             });
         }
-        Waiting.until(() -> failing.get() == 0, node.clock(), node.clock().now() + nanos);
+        Waiting.until(() -> failing.get() == 0, node.clock(), until);
         return failing.get();
     }
 

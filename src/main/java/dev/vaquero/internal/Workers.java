@@ -58,31 +58,43 @@ final class Workers {
         }
     }
 
-    /** Adds workers if connections wait and those that are busy got on slowly since the last look; only the timer thread. */
+    /**
+     * Adds workers for those that are blocked in one run since the last look, and as many as there are if all get on slowly;
+     * never more than connections wait, and none while earlier ones have no processor yet. Only the timer thread.
+     */
     void look() {
+        int begun = 0;
         int blocked = 0;
         for (Worker worker : working) {
+            begun++;
             blocked += worker.gotOn() ? 0 : 1;
         }
         long seen = runs.sum();
-        int workers = active.get();
-        if (ready.isEmpty()) {
-            limit = processors;
-        } else if (seen - runsSeen <= (long) RUNS_A_TICK * workers) {
-            int busy = Math.max(processors, workers);
-            grow(busy * 2L, busy);
-        } else if (processors + blocked > limit) {
-            grow(processors + blocked, blocked);
-        }
+        boolean slow = seen - runsSeen <= (long) RUNS_A_TICK * Math.max(1, begun - blocked);
         runsSeen = seen;
-    }
-
-    /** Starts that many more and not all that may be: those that find nothing to do end at once. */
-    private void grow(long wanted, int more) {
-        limit = (int) Math.min(most, wanted);
+        int workers = active.get();
+        int wanted = processors + blocked;
+        if (ready.isEmpty()) {
+            limit = Math.min(most, wanted);
+            return;
+        }
+        if (slow && workers <= begun) {
+            wanted = Math.max(wanted, workers + Math.max(processors, begun));
+        }
+        int more = waiting(wanted - workers);
+        limit = Math.min(most, Math.max(limit, workers + more));
         for (int i = 0; i < more && startWorker(); i++) {
             // startWorker does it
         }
+    }
+
+    /** Returns how many connections no worker has claimed yet, counted up to that. */
+    private int waiting(int enough) {
+        int left = 0;
+        for (Iterator<Batch> batches = ready.iterator(); left < enough && batches.hasNext(); ) {
+            left += batches.next().left();
+        }
+        return Math.min(left, enough);
     }
 
     private boolean startWorker() {
@@ -178,10 +190,13 @@ final class Workers {
     }
 
     private static void run(ConnectionActor<?> connection, @Nullable Object carried) {
+        boolean interrupted = Interruptions.before();
         try {
             connection.run(carried);
         } catch (Throwable t) {
             LOG.log(System.Logger.Level.ERROR, connection + " failed", t);
+        } finally {
+            Interruptions.after(interrupted);
         }
     }
 

@@ -43,7 +43,7 @@ final class Configuration {
         List<Function<String, @Nullable String>> sources = new ArrayList<>();
         MicroProfile config = MicroProfile.of(context.getClassLoader());
         if (config != null) {
-            names.addAll(config.names());
+            config.names().stream().filter(name -> !dotted(name)).forEach(names::add);
             sources.add(config::value);
         }
         unknown(names)
@@ -71,6 +71,11 @@ final class Configuration {
         return names.stream()
                 .filter(name -> name.startsWith(PREFIX) && !known().contains(name))
                 .toList();
+    }
+
+    /** Tells whether a source lists the environment variable of one of ours: all its separators read as dots. */
+    private static boolean dotted(String name) {
+        return known().stream().anyMatch(known -> known.replace('-', '.').equals(name));
     }
 
     private static Set<String> known() {

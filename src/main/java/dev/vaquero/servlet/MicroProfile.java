@@ -1,5 +1,6 @@
 package dev.vaquero.servlet;
 
+import java.lang.System.Logger.Level;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** MicroProfile Config, where the server or the application brings it. */
 final class MicroProfile {
+    private static final System.Logger LOG = System.getLogger(MicroProfile.class.getName());
+
     private final Object config;
     private final Method value;
     private final Method names;
@@ -41,10 +44,14 @@ final class MicroProfile {
         return (String) ((Optional<?>) call(value, name, String.class)).orElse(null);
     }
 
-    /** Returns the names that its sources list. */
+    /** Returns the names that its sources list; none if one fails to, as it need not. */
     List<String> names() {
         List<String> all = new ArrayList<>();
-        ((Iterable<?>) call(names)).forEach(name -> all.add((String) name));
+        try {
+            ((Iterable<?>) call(names)).forEach(name -> all.add(String.valueOf(name)));
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "MicroProfile Config does not list its names, which are not checked", e);
+        }
         return all;
     }
 

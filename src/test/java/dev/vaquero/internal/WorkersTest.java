@@ -24,6 +24,8 @@ class WorkersTest {
     private final Queue<Runnable> threads = new ArrayDeque<>();
     private final Workers workers = new Workers(threads::add, Integer.MAX_VALUE);
     private final List<Pid> ran = new ArrayList<>();
+    // How many threads wait to begin; noted in callbacks, whose failures the connection would take.
+    private final List<Integer> started = new ArrayList<>();
     private Consumer<Pid> onMessage = pid -> {};
 
     @AfterEach
@@ -110,31 +112,93 @@ class WorkersTest {
         assertThat(threads).hasSize(PROCESSORS);
     }
 
-    @Test
-    void startsMoreWhileNoneGetsOn() {
-        workers.submit(batch(connection(), connection()));
-        workers.submit(batch(connection(), connection()));
-        assertThat(threads).hasSize(PROCESSORS);
+    /** Makes every worker begin, each within the callback that the one before is blocked in; then does something. */
+    private void whenAllHaveBegun(Runnable action) {
+        onMessage = pid -> {
+            Runnable next = threads.poll();
+            if (next == null) {
+                onMessage = later -> {};
+                action.run();
+            } else {
+                next.run();
+            }
+        };
+        threads.remove().run();
+    }
 
-        workers.look();
-
-        assertThat(threads).hasSize(2 * PROCESSORS);
+    private void submitPairs(int number) {
+        for (int i = 0; i < number; i++) {
+            workers.submit(batch(connection(), connection()));
+        }
     }
 
     @Test
-    void startsMoreWhileOneGetsOnAndOthersBlock() {
-        workers.submit(batch(connection(), connection()));
-        workers.submit(batch(connection(), connection()));
+    void startsMoreWhileNoneGetsOn() {
+        submitPairs(2 * PROCESSORS);
         assertThat(threads).hasSize(PROCESSORS);
-        onMessage = pid -> {
-            if (ran.size() == 2) {
-                workers.look();
-            }
-        };
 
-        threads.remove().run();
+        whenAllHaveBegun(() -> {
+            workers.look();
+            started.add(threads.size());
+        });
 
-        assertThat(threads).hasSize(2 * PROCESSORS - 1);
+        assertThat(started).containsExactly(PROCESSORS);
+        assertThat(ran).hasSize(4 * PROCESSORS);
+    }
+
+    @Test
+    void startsMoreWhileAllGetOnSlowly() {
+        submitPairs(4 * PROCESSORS);
+
+        whenAllHaveBegun(() -> onMessage = second -> {
+            onMessage = later -> {};
+            workers.look();
+            started.add(threads.size());
+        });
+
+        assertThat(started).containsExactly(PROCESSORS);
+        assertThat(ran).hasSize(8 * PROCESSORS);
+    }
+
+    @Test
+    void startsNoMoreThanConnectionsWait() {
+        for (int i = 0; i <= PROCESSORS; i++) {
+            workers.submit(batch(connection()));
+        }
+
+        whenAllHaveBegun(() -> {
+            workers.look();
+            started.add(threads.size());
+        });
+
+        assertThat(started).containsExactly(1);
+    }
+
+    @Test
+    void startsNoMoreWhileEarlierOnesHaveNotBegun() {
+        submitPairs(10 * PROCESSORS);
+
+        for (int i = 0; i < 20; i++) {
+            workers.look();
+        }
+
+        assertThat(threads).hasSize(PROCESSORS);
+    }
+
+    @Test
+    void startsAWorkerAtOnceForWhatComesWhileAsManyAsThereAreProcessorsBlock() {
+        for (int i = 0; i < PROCESSORS; i++) {
+            workers.submit(batch(connection()));
+        }
+
+        whenAllHaveBegun(() -> {
+            workers.look();
+            workers.look();
+            workers.submit(batch(connection()));
+            started.add(threads.size());
+        });
+
+        assertThat(started).containsExactly(1);
     }
 
     @Test
@@ -167,19 +231,18 @@ class WorkersTest {
         workers.submit(batch(quick));
         Runnable first = threads.remove();
         Runnable second = threads.remove();
-        List<Integer> waiting = new ArrayList<>();
         onMessage = pid -> {
             if (ran.size() == 1) {
                 second.run();
             } else if (ran.size() == 4 * PROCESSORS + 3 || ran.size() == 8 * PROCESSORS + 5) {
                 workers.look();
-                waiting.add(threads.size());
+                started.add(threads.size());
             }
         };
 
         first.run();
 
-        assertThat(waiting).containsExactly(PROCESSORS - 2, PROCESSORS - 1);
+        assertThat(started).containsExactly(PROCESSORS - 2, PROCESSORS - 1);
     }
 
     @Test
@@ -198,11 +261,11 @@ class WorkersTest {
     }
 
     @Test
-    void startsAtMostAsManyMoreAsAreBusyHoweverSoonTheyEnd() {
-        int[] started = {0};
+    void triesAgainWhereNoThreadWasToBeHad() {
+        int[] asked = {0};
         Workers slow = new Workers(
                 task -> {
-                    if (started[0]++ < 1) {
+                    if (asked[0]++ < 1) {
                         throw new RejectedExecutionException("no thread yet");
                     }
                     task.run();
@@ -214,7 +277,7 @@ class WorkersTest {
         slow.look();
 
         assertThat(ran).hasSize(1);
-        assertThat(started[0]).isEqualTo(1 + PROCESSORS);
+        assertThat(asked[0]).isEqualTo(2);
     }
 
     @Test

@@ -12,8 +12,8 @@ public final class Config {
                 : Optional.empty();
     }
 
-    /** Returns the names that have a value, and a misspelled one. */
+    /** Returns the names that have a value, one as an environment variable is read, and a misspelled one. */
     public Iterable<String> getPropertyNames() {
-        return List.of("vaquero.idle-timeout", "vaquero.idle-timout");
+        return List.of("vaquero.idle-timeout", "vaquero.max.frame.size", "vaquero.idle-timout");
     }
 }
