@@ -51,11 +51,7 @@ final class Workers {
             return;
         }
         ready.add(batch);
-        int wanted = Math.min(batch.size(), limit);
-        int started = 0;
-        while (started < wanted && startWorker()) {
-            started++;
-        }
+        startWorkers(Math.min(batch.size(), limit));
     }
 
     /**
@@ -83,9 +79,7 @@ final class Workers {
         }
         int more = waiting(wanted - workers);
         limit = Math.min(most, Math.max(limit, workers + more));
-        for (int i = 0; i < more && startWorker(); i++) {
-            // startWorker does it
-        }
+        startWorkers(more);
     }
 
     /** Returns how many connections no worker has claimed yet, counted up to that. */
@@ -95,6 +89,13 @@ final class Workers {
             left += batches.next().left();
         }
         return Math.min(left, enough);
+    }
+
+    private void startWorkers(int wanted) {
+        int started = 0;
+        while (started < wanted && startWorker()) {
+            started++;
+        }
     }
 
     private boolean startWorker() {

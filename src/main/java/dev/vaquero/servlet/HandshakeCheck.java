@@ -38,7 +38,7 @@ final class HandshakeCheck {
             return bad(request, "there must be one Sec-WebSocket-Version header");
         }
         if (!versions.get(0).strip().equals("13")) {
-            return upgradeNeeded(request, "the WebSocket version must be 13");
+            return answer(request, 426, "the WebSocket version must be 13");
         }
         if (!http2(request) && !key(values(request, "Sec-WebSocket-Key"))) {
             return bad(request, "there must be one Sec-WebSocket-Key header, base64 of 16 bytes");
@@ -48,11 +48,7 @@ final class HandshakeCheck {
 
     /** Returns the answer to a request that is no upgrade. */
     static Response upgradeNeeded(HttpServletRequest request) {
-        return upgradeNeeded(request, NEEDED);
-    }
-
-    private static Response upgradeNeeded(HttpServletRequest request, String phrase) {
-        return answer(request, 426, phrase);
+        return answer(request, 426, NEEDED);
     }
 
     private static Response bad(HttpServletRequest request, String phrase) {

@@ -90,23 +90,29 @@ class StreamTest {
                         IntStream.range(0, 2000).mapToObj(Integer::toString).toList());
     }
 
-    @Test
-    void leavesTheContainersThreadWhileThatHoldsAWriteUp() {
-        List<Boolean> onContainer = new ArrayList<>();
+    /** Opens one whose peer does not read and whose writes wait for the reader; notes where each frame is handled. */
+    private FakeStream openFullThatHoldsWrites(List<Boolean> onContainer, Reply<String> reply) {
         FakeStream[] stream = new FakeStream[1];
         stream[0] = open(FOREVER, text -> {
             onContainer.add(stream[0].inReader());
-            return Reply.of("", Frame.text("answer"));
+            return reply;
         });
         stream[0].holdWritesWhileReading();
         stream[0].stopReading();
+        return stream[0];
+    }
 
-        stream[0].arrive(numbered(0, 1));
+    @Test
+    void leavesTheContainersThreadWhileThatHoldsAWriteUp() {
+        List<Boolean> onContainer = new ArrayList<>();
+        FakeStream stream = openFullThatHoldsWrites(onContainer, Reply.of("", Frame.text("answer")));
+
+        stream.arrive(numbered(0, 1));
         hand.run();
-        stream[0].arrive(numbered(1, 2));
+        stream.arrive(numbered(1, 2));
         hand.run();
-        stream[0].makeRoom(Integer.MAX_VALUE);
-        stream[0].arrive(numbered(2, 3));
+        stream.makeRoom(Integer.MAX_VALUE);
+        stream.arrive(numbered(2, 3));
         hand.run();
 
         assertThat(heard).containsExactly("0", "1", "2");
@@ -116,15 +122,9 @@ class StreamTest {
     @Test
     void leavesTheContainersThreadWithinAReadWhenAWriteBeginsToWait() {
         List<Boolean> onContainer = new ArrayList<>();
-        FakeStream[] stream = new FakeStream[1];
-        stream[0] = open(FOREVER, text -> {
-            onContainer.add(stream[0].inReader());
-            return Reply.of("");
-        });
-        stream[0].holdWritesWhileReading();
-        stream[0].stopReading();
+        FakeStream stream = openFullThatHoldsWrites(onContainer, Reply.of(""));
 
-        stream[0].arrive(HexFormat.of().parseHex("818100000000" + "30" + "898000000000" + "818100000000" + "31"));
+        stream.arrive(HexFormat.of().parseHex("818100000000" + "30" + "898000000000" + "818100000000" + "31"));
         hand.run();
 
         assertThat(heard).containsExactly("0", "Ping[0 bytes]", "1");

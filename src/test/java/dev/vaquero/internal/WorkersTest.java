@@ -126,6 +126,11 @@ class WorkersTest {
         threads.remove().run();
     }
 
+    private void lookAndNote() {
+        workers.look();
+        started.add(threads.size());
+    }
+
     private void submitPairs(int number) {
         for (int i = 0; i < number; i++) {
             workers.submit(batch(connection(), connection()));
@@ -137,10 +142,7 @@ class WorkersTest {
         submitPairs(2 * PROCESSORS);
         assertThat(threads).hasSize(PROCESSORS);
 
-        whenAllHaveBegun(() -> {
-            workers.look();
-            started.add(threads.size());
-        });
+        whenAllHaveBegun(this::lookAndNote);
 
         assertThat(started).containsExactly(PROCESSORS);
         assertThat(ran).hasSize(4 * PROCESSORS);
@@ -152,8 +154,7 @@ class WorkersTest {
 
         whenAllHaveBegun(() -> onMessage = second -> {
             onMessage = later -> {};
-            workers.look();
-            started.add(threads.size());
+            lookAndNote();
         });
 
         assertThat(started).containsExactly(PROCESSORS);
@@ -166,10 +167,7 @@ class WorkersTest {
             workers.submit(batch(connection()));
         }
 
-        whenAllHaveBegun(() -> {
-            workers.look();
-            started.add(threads.size());
-        });
+        whenAllHaveBegun(this::lookAndNote);
 
         assertThat(started).containsExactly(1);
     }
@@ -235,8 +233,7 @@ class WorkersTest {
             if (ran.size() == 1) {
                 second.run();
             } else if (ran.size() == 4 * PROCESSORS + 3 || ran.size() == 8 * PROCESSORS + 5) {
-                workers.look();
-                started.add(threads.size());
+                lookAndNote();
             }
         };
 
